@@ -1,0 +1,45 @@
+# make run     open the program             make run ARGS="--help"
+# make test    pass the tests               make test PYTHON=python3.12
+# make bench   measure how fast it is       make bench ARGS="--quick"
+#
+# Each alone is enough on a new machine: the first call makes .venv, which takes a minute or two; later ones start at once.
+.POSIX:
+PYTHON = python3
+ARGS =
+PIP = .venv/bin/python -m pip --disable-pip-version-check --quiet
+CHECK = import sys; sys.version_info >= (3, 11) or sys.exit("OptSim needs Python 3.11 or newer, and $(PYTHON) is %d.%d; name another one: make run PYTHON=python3.12" % sys.version_info[:2])
+
+run: venv
+	@.venv/bin/python -m optsim_gui $(ARGS)
+
+test: venv
+	QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest $(ARGS)
+	@if command -v Xvfb >/dev/null; then set -x; .ci/x11 .venv/bin/python -m pytest -m x11; \
+	else echo "Xvfb is not installed, so no test ran in a real X11 window."; fi
+
+bench: venv .venv/bench
+	.venv/bin/python -m tests.bench $(ARGS)
+
+# A virtual environment has bin/python3.12 exactly when that Python made it: naming another PYTHON makes it anew.
+venv:
+	@test -x ".venv/bin/$$(basename "$(PYTHON)")" || rm -f .venv/ready
+	@$(MAKE) -s .venv/ready
+
+.venv/ready: pyproject.toml
+	@command -v "$(PYTHON)" >/dev/null || { echo "$(PYTHON) is not installed; OptSim needs Python 3.11 or newer." >&2; exit 1; }
+	@"$(PYTHON)" -c '$(CHECK)'
+	@"$(PYTHON)" -c 'import venv, ensurepip' 2>/dev/null || { echo "$(PYTHON) cannot make virtual environments; on" \
+		"Debian and Ubuntu this helps: sudo apt-get install python3-venv" >&2; exit 1; }
+	@echo "Installing what OptSim needs into .venv (once; about 200 MB to download)."
+	@"$(PYTHON)" -m venv --clear .venv
+	@$(PIP) install --editable '.[test]'
+	@touch $@
+
+.venv/bench: .venv/ready
+	@$(PIP) install --editable '.[bench]'
+	@touch $@
+
+clean:
+	rm -rf .venv
+
+.PHONY: run test bench venv clean
