@@ -17,29 +17,25 @@ test: venv
 	@if command -v Xvfb >/dev/null; then set -x; .ci/x11 .venv/bin/python -m pytest -m x11; \
 	else echo "Xvfb is not installed, so no test ran in a real X11 window."; fi
 
-bench: venv .venv/bench
+bench: venv
+	@test .venv/bench -nt .venv/ready || { $(PIP) install --editable '.[bench]' && touch .venv/bench; }
 	.venv/bin/python -m tests.bench $(ARGS)
 
 # A virtual environment has bin/python3.12 exactly when that Python made it: naming another PYTHON makes it anew.
 venv:
-	@test -x ".venv/bin/$$(basename "$(PYTHON)")" || rm -f .venv/ready
-	@$(MAKE) -s .venv/ready
+	@test -x ".venv/bin/$$(basename "$(PYTHON)")" && test .venv/ready -nt pyproject.toml || $(MAKE) -s new-venv
 
-.venv/ready: pyproject.toml
+new-venv:
 	@command -v "$(PYTHON)" >/dev/null || { echo "$(PYTHON) is not installed; OptSim needs Python 3.11 or newer." >&2; exit 1; }
 	@"$(PYTHON)" -c '$(CHECK)'
-	@"$(PYTHON)" -c 'import venv, ensurepip' 2>/dev/null || { echo "$(PYTHON) cannot make virtual environments; on" \
-		"Debian and Ubuntu this helps: sudo apt-get install python3-venv" >&2; exit 1; }
+	@"$(PYTHON)" -c 'import venv, ensurepip' 2>/dev/null || { echo "$(PYTHON) cannot make virtual environments;" \
+		"on Debian and Ubuntu this helps: sudo apt-get install python3-venv" >&2; exit 1; }
 	@echo "Installing what OptSim needs into .venv (once; about 200 MB to download)."
 	@"$(PYTHON)" -m venv --clear .venv
 	@$(PIP) install --editable '.[test]'
-	@touch $@
-
-.venv/bench: .venv/ready
-	@$(PIP) install --editable '.[bench]'
-	@touch $@
+	@touch .venv/ready
 
 clean:
 	rm -rf .venv
 
-.PHONY: run test bench venv clean
+.PHONY: run test bench venv new-venv clean
