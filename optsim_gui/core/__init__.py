@@ -1,0 +1,1 @@
+"""The science: numpy, numba and contourpy; importable on a machine without Qt."""

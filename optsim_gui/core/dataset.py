@@ -1,0 +1,137 @@
+"""The data: the sparse toy generator, points given one by one, and CSV files."""
+
+import csv
+import io
+from functools import cached_property
+from math import isfinite
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+import numpy as np
+
+from .errors import Invalid
+
+MOST_POINTS = 100_000
+MOST_BYTES = 20_000_000
+
+
+def _within(name: str, value: float, low: float, high: float) -> None:
+    if not low <= value <= high:
+        raise Invalid(f"{name} is {value!r}; it must be a number from {low:g} to {high:g}.")
+
+
+class Sparse(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag="sparse", tag_field="kind"):
+    """Declare the sparse toy dataset: `points` random (x, y) pairs of which a share `sparsity` has x set to 0.
+
+    x is uniform in (low, high) or normal with `mean` and `sd`; y is uniform in (0, 1), independent of x. The zeros
+    are a prefix of a permutation, so one more zero leaves the others where they are. Raises Invalid out of range.
+    """
+
+    points: int = 100
+    sparsity: float = 0.8
+    distribution: Literal["uniform", "normal"] = "uniform"
+    low: float = 0.0
+    high: float = 3.0
+    mean: float = 0.0
+    sd: float = 1.0
+    seed: int = 1
+
+    def __post_init__(self):
+        _within("points", self.points, 1, MOST_POINTS)
+        _within("sparsity", self.sparsity, 0.0, 1.0)
+        for name in ("low", "high", "mean"):
+            _within(name, getattr(self, name), -100.0, 100.0)
+        _within("sd", self.sd, 0.0, 100.0)
+        _within("seed", self.seed, 0, 2**32 - 1)
+        if self.low > self.high:
+            raise Invalid(f"low is {self.low:g} and high is {self.high:g}; low must not be above high.")
+
+    def arrays(self) -> tuple[np.ndarray, np.ndarray]:
+        """Return x and y, float64 (points,) each."""
+        rng = np.random.default_rng(self.seed)
+        if self.distribution == "uniform":
+            x = rng.uniform(self.low, self.high, self.points)
+        else:
+            x = rng.normal(self.mean, self.sd, self.points)
+        y = rng.uniform(0, 1, self.points)
+        x[rng.permutation(self.points)[: round(self.points * self.sparsity)]] = 0
+        return x, y
+
+
+class Points(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag="points", tag_field="kind", dict=True):
+    """Hold given points, at most 100,000: x finite, y in [0, 1]; `name` says where they came from."""
+
+    x: tuple[float, ...]
+    y: tuple[float, ...]
+    name: str = ""
+
+    def __post_init__(self):
+        if not 1 <= len(self.x) <= MOST_POINTS or len(self.x) != len(self.y):
+            raise Invalid(f"there are {len(self.x)} x and {len(self.y)} y; there must be as many of each, from 1 to {MOST_POINTS:,}.")
+        for i, (x, y) in enumerate(zip(self.x, self.y)):
+            if not isfinite(x):
+                raise Invalid(f"x of point {i + 1} is {x!r}; it must be a finite number.")
+            if not 0.0 <= y <= 1.0:
+                raise Invalid(f"y of point {i + 1} is {y!r}; it must be a number from 0 to 1.")
+
+    @cached_property
+    def _arrays(self) -> tuple[np.ndarray, np.ndarray]:
+        return np.array(self.x), np.array(self.y)
+
+    def arrays(self) -> tuple[np.ndarray, np.ndarray]:
+        """Return x and y, float64 (points,) each."""
+        return self._arrays
+
+
+Data = Sparse | Points
+
+
+def read_csv(path: str | Path) -> Points:
+    """Read points from a CSV file whose first line names the columns x and y.
+
+    Raises Invalid with the line number where the file is not text, too large, or holds anything but finite x and
+    y in [0, 1]; OSError where it cannot be read.
+    """
+    path = Path(path)
+    if path.stat().st_size > MOST_BYTES:
+        raise Invalid(f"{path.name} holds {path.stat().st_size:,} bytes; at most {MOST_BYTES:,} are read.")
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Invalid(f"{path.name} is not a text file in UTF-8 (byte {error.start:,}).") from None
+    return Points(*_columns(path.name, text), name=path.name)
+
+
+def _columns(name: str, text: str) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    rows = csv.reader(io.StringIO(text))
+    xs, ys = [], []
+    try:
+        header = [cell.strip().lower() for cell in next(rows, [])]
+        if sorted(header) != ["x", "y"]:
+            raise Invalid(f"{name}, line 1: the columns are {', '.join(header)[:80] or 'missing'}; they must be x,y.")
+        for row in rows:
+            if not row:
+                continue
+            if len(xs) == MOST_POINTS:
+                raise Invalid(f"{name}, line {rows.line_num}: there are more than {MOST_POINTS:,} points.")
+            if len(row) != 2:
+                raise Invalid(f"{name}, line {rows.line_num}: there are {len(row)} values; there must be two, x and y.")
+            x, y = (row[header.index(column)] for column in ("x", "y"))
+            xs.append(_number(name, rows.line_num, "x", x, -float("inf"), float("inf"), "a finite number"))
+            ys.append(_number(name, rows.line_num, "y", y, 0.0, 1.0, "a number from 0 to 1"))
+    except csv.Error as error:
+        raise Invalid(f"{name}, line {rows.line_num}: {error}.") from None
+    if not xs:
+        raise Invalid(f"{name} holds no points below its line x,y.")
+    return tuple(xs), tuple(ys)
+
+
+def _number(name: str, line: int, column: str, text: str, low: float, high: float, allowed: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = float("nan")
+    if not (isfinite(value) and low <= value <= high):
+        raise Invalid(f"{name}, line {line}: {column} is {text.strip()[:40]!r}; it must be {allowed}.")
+    return value

@@ -1,0 +1,122 @@
+"""The loss drawn: its values on a grid, contour levels and lines, shading."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from contourpy import LineType, contour_generator
+
+from .problems.neuron import Grouped, sigmoid
+
+SIDES = (32, 64, 128, 256)  # samples a side, coarse to fine
+LINES = 18
+_SAFE = 350.0  # e**350 squared is still finite
+_BLOCK = 512  # groups handled at once, so that 100,000 of them need little memory
+_pool = ThreadPoolExecutor(2, thread_name_prefix="landscape")
+
+
+class Cancelled(Exception):
+    """Tell that the caller wanted no more of it."""
+
+
+def loss_grid(data: Grouped, ws: np.ndarray, bs: np.ndarray, goes_on: Callable[[], bool] = lambda: True) -> np.ndarray:
+    """Return the loss at every (w, b), float64 (len(bs), len(ws)); raise Cancelled once `goes_on()` is false.
+
+    Two threads take half of the rows each.
+    """
+    out = np.full((len(bs), len(ws)), data.rest)
+    half = len(bs) // 2
+    other = _pool.submit(_add_rows, data, ws, bs[half:], out[half:], goes_on)
+    try:
+        _add_rows(data, ws, bs[:half], out[:half], goes_on)
+    finally:
+        other.result()
+    return out
+
+
+def _add_rows(data: Grouped, ws: np.ndarray, bs: np.ndarray, out: np.ndarray, goes_on: Callable[[], bool]) -> None:
+    """Add each group's loss to the rows of `out`.
+
+    e^-(wx+b) = e^-wx e^-b, so the exponentials are taken once a column and once a row wherever they stay finite.
+    """
+    for first in range(0, len(data.x), _BLOCK):
+        x, n, y = (a[first : first + _BLOCK] for a in (data.x, data.n, data.y))
+        z = np.outer(ws, x)
+        separable = np.abs(z).max() <= _SAFE and np.abs(bs).max() <= _SAFE
+        columns = np.exp(-z) if separable else z
+        room = np.empty_like(columns)
+        for row, b in zip(out, bs):
+            if not goes_on():
+                raise Cancelled
+            if separable:
+                np.multiply(columns, np.exp(-b), out=room)
+                room += 1.0
+                np.reciprocal(room, out=room)
+            else:
+                room[:] = sigmoid(columns + b)
+            room -= y
+            np.square(room, out=room)
+            row += 0.5 * (room @ n)
+
+
+@dataclass(frozen=True, eq=False)
+class Landscape:
+    """Hold the loss over a part of the plane: w (columns,), b (rows,), loss (rows, columns)."""
+
+    w: np.ndarray
+    b: np.ndarray
+    loss: np.ndarray
+
+    @cached_property
+    def shade(self) -> np.ndarray:
+        """Return how high each sample lies, uint8 (rows, columns): half by value, half by rank.
+
+        By value alone a plateau would swallow the range, by rank alone the depth of the valley would be lost.
+        """
+        knots, share = self._knots
+        return np.interp(self.loss, knots, share * 255.0 + 0.5).astype(np.uint8)
+
+    @cached_property
+    def levels(self) -> np.ndarray:
+        """Return the loss at the contour lines, float64 (at most LINES,), spaced by a power so the valley is not empty."""
+        knots, share = self._knots
+        low, high = self.loss.min(), self.loss.max()
+        if not high > low:
+            return np.empty(0)
+        even = np.linspace(0.0, 1.0, LINES + 2)[1:-1]
+        by_value = low + (high - low) * even**2.2
+        by_shade = np.interp(even, share, knots)
+        return np.unique(0.5 * (by_value + by_shade))
+
+    @cached_property
+    def lines(self) -> tuple[np.ndarray, ...]:
+        """Return the contour lines, float64 (points, 2) of (w, b) each."""
+        generator = contour_generator(self.w, self.b, self.loss, line_type=LineType.Separate)
+        return tuple(line for lines in generator.multi_lines(self.levels) for line in lines) if len(self.levels) else ()
+
+    @cached_property
+    def _knots(self) -> tuple[np.ndarray, np.ndarray]:
+        sample = np.sort(self.loss[::2, ::2], axis=None)
+        knots = np.concatenate(([self.loss.min()], sample[:: max(1, sample.size // 128)], [self.loss.max()]))
+        rank = np.linspace(0.0, 1.0, knots.size)
+        span = knots[-1] - knots[0]
+        value = (knots - knots[0]) / span if span > 0 else np.zeros_like(knots)
+        return knots, 0.5 * (rank + value)
+
+    def drawn(self) -> "Landscape":
+        """Return this landscape with everything that is drawn of it worked out."""
+        _ = self.shade, self.lines
+        return self
+
+
+def landscape(data: Grouped, w: tuple[float, float], b: tuple[float, float], side: int = SIDES[-1], goes_on: Callable[[], bool] = lambda: True) -> Landscape:
+    """Return the loss over w[0]..w[1] by b[0]..b[1] at side² samples; raise Cancelled once `goes_on()` is false."""
+    ws, bs = np.linspace(*w, side), np.linspace(*b, side)
+    return Landscape(ws, bs, loss_grid(data, ws, bs, goes_on))
+
+
+def side_for(data: Grouped, loss_terms: float = 4e6) -> int:
+    """Return how many samples a side can be had at once: the finest grid where it is cheap, a coarser one where not."""
+    return max((side for side in SIDES if side * side * len(data.x) <= loss_terms), default=SIDES[0])

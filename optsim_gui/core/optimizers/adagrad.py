@@ -1,0 +1,15 @@
+"""AdaGrad."""
+
+from math import sqrt
+
+from ..hyper import EPS, ETA
+from .rule import optimizer
+
+
+@optimizer("AdaGrad", "Divides each parameter's rate by the root of all g² it has seen.",
+           state=("v",), hyper=(ETA, EPS), source="Duchi, Hazan, Singer 2011, section 1.1")
+def adagrad(g, p, t, state, hyper):
+    eta, eps, _, _, _, _ = hyper
+    v, _, _ = state
+    v = v + g * g
+    return -eta / sqrt(v + eps) * g, (v, 0.0, 0.0)

@@ -1,0 +1,13 @@
+"""Momentum, the heavy ball."""
+
+from ..hyper import ETA, GAMMA
+from .rule import optimizer
+
+
+@optimizer("Momentum", "Keeps a share of the last update and adds the new slope to it.",
+           state=("u",), hyper=(ETA.but(default=1.0), GAMMA), source="Polyak 1964, eq. 9")
+def momentum(g, p, t, state, hyper):
+    eta, gamma, _, _, _, _ = hyper
+    u, _, _ = state
+    u = gamma * u + eta * g
+    return -u, (u, 0.0, 0.0)

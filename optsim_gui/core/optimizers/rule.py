@@ -1,0 +1,61 @@
+"""What an optimizer is: a function that reads like the equation, and its declaration."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..errors import Invalid
+from ..hyper import Hyper
+
+
+def here(p, state, hyper):
+    """Take the gradient at the point itself."""
+    return p
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Hold one update rule with all that is declared about it.
+
+    `update(g, p, t, state, hyper) -> step, state` is elementwise: the same scalar recurrence runs for w and for b.
+    g is the gradient, p the parameter, t the number of this update counted from 1, `state` three and `hyper` six
+    floats of which the rule uses as many as it names. `look(p, state, hyper)` says where the gradient is taken.
+    """
+
+    key: str
+    title: str
+    sentence: str
+    state: tuple[str, ...]
+    hyper: tuple[Hyper, ...]
+    source: str
+    update: Callable
+    look: Callable = here
+
+    def settings(self, **values: float) -> dict[str, float]:
+        """Return every setting, the given ones checked and the others at their default; raise Invalid otherwise."""
+        known = {h.name: h for h in self.hyper}
+        for name in values:
+            if name not in known:
+                raise Invalid(f"{self.title} has no setting {name!r}; it has {', '.join(known)}.")
+        return {name: h.check(values.get(name, h.default), self.title) for name, h in known.items()}
+
+    def hyper_tuple(self, settings: dict[str, float]) -> tuple[float, ...]:
+        """Return the settings as the six floats the compiled rule takes, unused places zero."""
+        values = tuple(float(settings[h.name]) for h in self.hyper)
+        return values + (0.0,) * (6 - len(values))
+
+    @cached_property
+    def compiled(self) -> tuple[Callable, Callable]:
+        """Compile `update` and `look` on first use (see `compile.RULE` and `compile.LOOK`)."""
+        from ..compile import LOOK, RULE, compiled
+
+        return compiled(self.update, RULE), compiled(self.look, LOOK)
+
+
+def optimizer(title: str, sentence: str, *, hyper: tuple[Hyper, ...], source: str, state: tuple[str, ...] = (), look: Callable = here):
+    """Declare the decorated function as the update rule of an optimizer; its name is the optimizer's key."""
+
+    def declare(update: Callable) -> Rule:
+        return Rule(update.__name__, title, sentence, state, hyper, source, update, look)
+
+    return declare

@@ -1,0 +1,44 @@
+"""The presets: experiments of the article, ready to run, each a file under resources/presets."""
+
+from functools import cache
+
+import msgspec
+
+from ..resources import path
+from .errors import Invalid
+from .experiment import Experiment, decode
+
+
+class View(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Hold the part of the (w, b) plane that is shown."""
+
+    w: tuple[float, float]
+    b: tuple[float, float]
+
+
+class Preset(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Name an experiment and the part of the plane that shows it best."""
+
+    title: str
+    sentence: str
+    view: View
+    experiment: Experiment
+
+
+_ORDER = ("sparse", "sparse-common-rate", "toy")
+DEFAULT = _ORDER[0]
+
+
+@cache
+def names() -> tuple[str, ...]:
+    """Return the names of all presets, the default first."""
+    found = {file.stem for file in path("presets").glob("*.json")}
+    return (*(name for name in _ORDER if name in found), *sorted(found - set(_ORDER)))
+
+
+@cache
+def preset(name: str) -> Preset:
+    """Return the preset of this name; raise Invalid when there is none."""
+    if name not in names():
+        raise Invalid(f"preset is {name!r}; it must be one of {', '.join(names())}.")
+    return decode(path("presets", name + ".json").read_bytes(), Preset)

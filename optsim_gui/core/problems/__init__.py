@@ -1,0 +1,1 @@
+"""What is minimized: a loss of two parameters with its gradient."""

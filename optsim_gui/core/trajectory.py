@@ -1,0 +1,69 @@
+"""What was recorded: every quantity of every update of one lane, as a frozen value."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+COLUMNS = (
+    "w", "b", "loss", "grad_w", "grad_b",  # the point after t updates, its loss and gradient on all the data
+    "used_w", "used_b",  # the gradient the next update uses: the look-ahead's for NAG, else the point's
+    "state_w_1", "state_w_2", "state_w_3", "state_b_1", "state_b_2", "state_b_3",  # the rule's state before that update
+    "step_w", "step_b",  # that update: row t+1 is row t plus the step, bit for bit
+)  # fmt: skip
+
+
+@dataclass(frozen=True, eq=False)
+class Trajectory:
+    """Hold rows 0..length-1 of a lane: row t tells the point after t updates and the update that leaves it.
+
+    table: float64 (15, length), read-only, one row per name in COLUMNS. steps: the updates asked for.
+    diverged: whether the point or the loss left the finite range right after the last row.
+    """
+
+    table: np.ndarray
+    steps: int
+    diverged: bool
+
+    def __post_init__(self):
+        self.table.flags.writeable = False
+
+    def __len__(self) -> int:
+        return self.table.shape[1]
+
+    def __getitem__(self, column: str) -> np.ndarray:
+        """Return one column, float64 (length,), as a view."""
+        return self.table[COLUMNS.index(column)]
+
+    @property
+    def done(self) -> bool:
+        """Tell whether nothing more will come."""
+        return self.diverged or len(self) == self.steps + 1
+
+    @property
+    def diverged_at(self) -> int | None:
+        """Return the number of the update whose result was not finite, or None."""
+        return len(self) if self.diverged else None
+
+    def last(self, step: int) -> int:
+        """Return the row to show at `step`: the step itself, or the last one recorded before it."""
+        return min(step, len(self) - 1)
+
+    def saturated_since(self) -> int | None:
+        """Return the first step from which the gradient is exactly 0 to the end of the record, or None."""
+        return _since((self["used_w"] == 0.0) & (self["used_b"] == 0.0))
+
+    def settled_since(self, optimum: tuple[float, float], within: float = 0.05) -> int | None:
+        """Return the first step from which the point stays closer than `within` to `optimum` (w, b), or None.
+
+        None too while the lane is still computing, and where it diverged: what comes next could leave again.
+        """
+        if not self.done or self.diverged:
+            return None
+        return _since(np.hypot(self["w"] - optimum[0], self["b"] - optimum[1]) < within)
+
+
+def _since(holds: np.ndarray) -> int | None:
+    """Return the start of the run of True that reaches the end, or None when the last is False."""
+    fails = np.flatnonzero(~holds)
+    first = int(fails[-1]) + 1 if fails.size else 0
+    return first if first < holds.size else None
