@@ -1,0 +1,1 @@
+"""The pixels: windows, panels and the canvas, and how they look."""
