@@ -18,3 +18,28 @@ def compiled(function, signature):
         return njit(signature, cache=True, **options)(function)
     except (RuntimeError, OSError, EOFError, ValueError):
         return njit(signature, **options)(function)
+
+
+class Address:
+    """Stand for a compiled function where it is an argument: type and address are worked out once, not at every call.
+
+    numba reads `_numba_type_` and `__wrapper_address__` (its wrapper address protocol for first-class functions).
+    """
+
+    def __init__(self, function, signature):
+        result = function.get_compile_result(signature)
+        self.function = function
+        self._numba_type_ = types.FunctionType(signature)
+        self._address = result.library.get_pointer_to_function(result.fndesc.llvm_cfunc_wrapper_name)
+
+    def __call__(self, *arguments):
+        """Call the compiled function from Python."""
+        return self.function(*arguments)
+
+    def __wrapper_address__(self) -> int:
+        return self._address
+
+
+def passed(function, signature) -> Address:
+    """Compile `function` to be passed to another compiled function (see `compiled`)."""
+    return Address(compiled(function, signature), signature)

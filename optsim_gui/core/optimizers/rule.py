@@ -44,12 +44,17 @@ class Rule:
         values = tuple(float(settings[h.name]) for h in self.hyper)
         return values + (0.0,) * (6 - len(values))
 
+    @property
+    def is_compiled(self) -> bool:
+        """Tell whether the next use costs no compilation."""
+        return "compiled" in vars(self)
+
     @cached_property
     def compiled(self) -> tuple[Callable, Callable]:
         """Compile `update` and `look` on first use (see `compile.RULE` and `compile.LOOK`)."""
-        from ..compile import LOOK, RULE, compiled
+        from ..compile import LOOK, RULE, passed
 
-        return compiled(self.update, RULE), compiled(self.look, LOOK)
+        return passed(self.update, RULE), passed(self.look, LOOK)
 
 
 def optimizer(title: str, sentence: str, *, hyper: tuple[Hyper, ...], source: str, state: tuple[str, ...] = (), look: Callable = here):

@@ -1,0 +1,62 @@
+"""What the threads say to each other: frozen requests and results, each with the generation it belongs to."""
+
+from dataclasses import dataclass
+
+from ..core.dataset import Data
+from ..core.experiment import Experiment, Lane
+from ..core.landscape import Landscape
+from ..core.optimum import Optimum
+from ..core.trajectory import Trajectory
+
+
+@dataclass(frozen=True)
+class RunWanted:
+    """Ask for the trajectories of `lanes` of this experiment."""
+
+    generation: int
+    experiment: Experiment
+    lanes: tuple[Lane, ...]
+
+
+@dataclass(frozen=True)
+class LandscapeWanted:
+    """Ask for the loss over w and b ranges; `optimum` asks for its lowest point too."""
+
+    generation: int
+    data: Data
+    reduction: str
+    w: tuple[float, float]
+    b: tuple[float, float]
+    optimum: bool
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """Hand over what the lanes of a run have recorded so far."""
+
+    generation: int
+    trajectories: dict[int, Trajectory]
+
+
+@dataclass(frozen=True)
+class Mapped:
+    """Hand over a landscape, drawn at a first or at its finest resolution, with the optimum where it was asked for."""
+
+    generation: int
+    landscape: Landscape
+    optimum: Optimum | None
+    finest: bool
+
+
+@dataclass(frozen=True)
+class Doing:
+    """Say what takes long; an empty sentence says it is over."""
+
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Failed:
+    """Say that a request could not be fulfilled, and why."""
+
+    sentence: str
