@@ -51,6 +51,7 @@ def test_the_command_line_loads_no_window_at_its_top():
         ("session", ("PySide6.QtGui", "PySide6.QtWidgets", "pyqtgraph", "optsim_gui.view", "optsim_gui.app")),
         ("view", ("optsim_gui.app", "optsim_gui.cli")),
     ],
+    ids=["core", "session", "view"],
 )
 def test_loading_a_whole_layer_loads_none_of_what_it_must_not_know(layer, never):
     imports = "\n".join(f"import {module}" for module in modules_of(layer))
