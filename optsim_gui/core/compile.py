@@ -16,7 +16,7 @@ def compiled(function, signature):
     options = {"nogil": True, "error_model": "numpy"}
     try:
         return njit(signature, cache=True, **options)(function)
-    except (RuntimeError, OSError, EOFError, ValueError):
+    except Exception:  # a damaged cache raises anything; a mistake in the function is raised again here
         return njit(signature, **options)(function)
 
 

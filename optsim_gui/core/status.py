@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import isnan
 from typing import Literal
-
-import numpy as np
 
 from .optimum import Optimum
 from .trajectory import SETTLED_WITHIN, Trajectory
@@ -18,27 +17,31 @@ class Status:
     sentence: str
 
 
-def status(title: str, trajectory: Trajectory, step: int, optimum: Optimum | None = None, settings: Mapping[str, float] | None = None) -> Status:
+def status(title: str, trajectory: Trajectory, step: int, optimum: Optimum | None = None, settings: Mapping[str, float] = {"eta": 1.0}) -> Status:
     """Tell how the lane called `title` fares at `step`.
 
     Divergence counts from its step on; settled and saturated count from the step on from which they hold to the end
-    of the whole record. `optimum` is None as long as it is not known. `settings` lets the advice name the one to change.
+    of the whole record. `optimum` is None as long as it is not known. `settings` are the lane's: advice names one.
     """
     if trajectory.diverged and step >= trajectory.diverged_at:
-        return Status("diverged", f"{title} diverged at step {trajectory.diverged_at}; {_advice(trajectory, settings)}")
+        return Status("diverged", f"{title} diverged at step {trajectory.diverged_at}{_advice(trajectory, settings)}")
     if not trajectory.done:
-        return Status("computing", f"{title} is computing; {len(trajectory) - 1:,} of {trajectory.steps:,} updates are done")
+        return Status("computing", f"{title} is computing: {len(trajectory):,} of {trajectory.steps + 1:,} points are known")
     since = trajectory.settled_since(optimum.point) if optimum and optimum.point else None
     if since is not None and since <= step:
-        return Status("settled", f"{title} settled at step {since}: it stays within {SETTLED_WITHIN:g} of the optimum")
+        return Status("settled", f"{title} is settled since step {since}: it stays within {SETTLED_WITHIN:g} of the optimum")
     since = trajectory.saturated_since
     if since is not None and since <= step:
         return Status("saturated", f"{title} is saturated since step {since}: its gradient is exactly 0")
     return Status("moving", f"{title} is moving")
 
 
-def _advice(trajectory: Trajectory, settings: Mapping[str, float] | None) -> str:
-    settings = {"eta": 1.0} if settings is None else settings
-    if settings.get("eps", trajectory_only_eps := _divided_by_zero(trajectory)) == 0:
-        pass
-    return ""
+def _advice(trajectory: Trajectory, settings: Mapping[str, float]) -> str:
+    zero_over_zero = any(trajectory["used_" + p][-1] == 0.0 and isnan(trajectory["step_" + p][-1]) for p in "wb")
+    if zero_over_zero:
+        return ": it divides 0 by 0, for its gradient is exactly 0 and so is eps; try an eps above 0"
+    if settings.get("eps") == 0.0:
+        return ": it divides by 0, for its gradient is tiny and eps is 0; try an eps above 0"
+    if settings.get("gamma", 0.0) >= 1.0:
+        return "; try a gamma below 1"
+    return "; try a smaller eta" if "eta" in settings else ""

@@ -1,8 +1,11 @@
 """What was recorded: every quantity of every update of one lane, as a frozen value."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
+
+SETTLED_WITHIN = 0.05  # of the optimum, in the plane of w and b
 
 COLUMNS = (
     "w", "b", "loss", "grad_w", "grad_b",  # the point after t updates, its loss and gradient on all the data
@@ -23,6 +26,7 @@ class Trajectory:
     table: np.ndarray
     steps: int
     diverged: bool
+    _settled: dict[tuple, int | None] = field(default_factory=dict, init=False, repr=False)
 
     def __post_init__(self):
         self.table.flags.writeable = False
@@ -48,18 +52,24 @@ class Trajectory:
         """Return the row to show at `step`: the step itself, or the last one recorded before it."""
         return min(step, len(self) - 1)
 
+    @cached_property
     def saturated_since(self) -> int | None:
-        """Return the first step from which the gradient is exactly 0 to the end of the record, or None."""
+        """Return the first step from which the gradient in use is exactly 0 to the end of the record, or None."""
         return _since((self["used_w"] == 0.0) & (self["used_b"] == 0.0))
 
-    def settled_since(self, optimum: tuple[float, float], within: float = 0.05) -> int | None:
+    def settled_since(self, optimum: tuple[float, float], within: float = SETTLED_WITHIN) -> int | None:
         """Return the first step from which the point stays closer than `within` to `optimum` (w, b), or None.
 
         None too while the lane is still computing, and where it diverged: what comes next could leave again.
+        Asked again, it costs nothing.
         """
         if not self.done or self.diverged:
             return None
-        return _since(np.hypot(self["w"] - optimum[0], self["b"] - optimum[1]) < within)
+        if (optimum, within) not in self._settled:
+            with np.errstate(over="ignore"):
+                near = np.hypot(self["w"] - optimum[0], self["b"] - optimum[1]) < within
+            self._settled[optimum, within] = _since(near)
+        return self._settled[optimum, within]
 
 
 def _since(holds: np.ndarray) -> int | None:

@@ -1,0 +1,210 @@
+"""The command line: `run`, `list` and `render` work without a window; without any of them the window opens.
+
+Arguments are parsed before Qt or numba are imported, so bad input is told at once and on any machine.
+"""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from . import __version__, preflight
+from .core.errors import Invalid
+from .preflight import say
+
+MORE = """\
+optsim.png shows the default experiment after its last update. More that needs no window:
+  python -m optsim_gui render --preset sparse --step 100 --out picture.png
+  python -m optsim_gui run --preset sparse --optimizer adam --out path.csv
+  python -m optsim_gui list
+The window on a display that is not there (apt-get install xvfb xauth):
+  xvfb-run python -m optsim_gui"""
+SIDES = (64, 16384)  # pixels of a picture
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Do what the arguments ask for; return the exit status: 0 done, 1 not on this machine, 2 bad input."""
+    arguments = sys.argv[1:] if argv is None else argv
+    try:
+        asked = _parser().parse_args([_shielded(argument) for argument in arguments])
+        return asked.act(asked) or 0
+    except Invalid as error:
+        say(str(error), error=True)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message):
+        raise Invalid(f"{message[:1].upper()}{message[1:]}; {self.prog} --help tells what it takes.")
+
+    def print_help(self, file=None):
+        say(self.format_help().rstrip())
+
+
+def _shielded(argument: str) -> str:
+    """Put a space before a negative number, because argparse takes -1e-05 for an option; float() does not mind."""
+    try:
+        float(argument)
+    except ValueError:
+        return argument
+    return " " + argument if argument.startswith("-") else argument
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="optsim-gui", description="See how gradient-descent optimizers move on the loss of one sigmoid neuron.",
+                     epilog="Without a command the window opens; where there is no display, the default experiment is drawn to optsim.png.")  # fmt: skip
+    parser.set_defaults(act=_window)
+    parser.add_argument("--version", action="store_const", const=_version, dest="act", help="show the version and exit")
+    commands = parser.add_subparsers(title="without a window", metavar="command")
+    _add_run(commands)
+    listing = commands.add_parser("list", help="list optimizers, their settings, and presets",
+                                  description="List every optimizer with the range and default of its settings, and every preset.")  # fmt: skip
+    listing.set_defaults(act=_list)
+    _add_render(commands)
+    return parser
+
+
+def _add_run(commands) -> None:
+    command = commands.add_parser("run", help="run one optimizer and write its path as CSV", description=(
+        "Run one optimizer and write its path: a CSV file with the columns step,w,b,loss,grad_w,grad_b and one row per point, "
+        "the start included. Loss and gradient are the whole data's at that row's point."))  # fmt: skip
+    command.set_defaults(act=_run)
+    data = command.add_mutually_exclusive_group(required=True)
+    data.add_argument("--data", metavar="FILE.csv", type=Path, help="points: a line x,y, then one point a line, y from 0 to 1")
+    data.add_argument("--preset", metavar="NAME", help="data, reduction, start, steps and the optimizer's settings of a preset")
+    command.add_argument("--reduction", choices=("mean", "sum"), help="loss over the points (default: the preset's, else mean)")
+    command.add_argument("--optimizer", metavar="NAME", required=True, help="one of those that list names")
+    command.add_argument("--set", metavar="NAME=VALUE", dest="settings", nargs="+", action="extend", default=[], type=_setting,
+                         help="settings (default: those of the preset's first lane of this optimizer, else the optimizer's own)")  # fmt: skip
+    command.add_argument("--start", metavar=("W", "B"), nargs=2, type=float, help="where to start (default: the preset's, else -3 -4)")
+    command.add_argument("--steps", metavar="N", type=int, help="how many updates (default: the preset's, else 300)")
+    command.add_argument("--out", metavar="FILE.csv", type=Path, required=True, help="the file to write")
+
+
+def _add_render(commands) -> None:
+    command = commands.add_parser("render", help="draw a preset to a PNG file", description="Draw the paths of a preset over its loss to a PNG file.")
+    command.set_defaults(act=_render)
+    command.add_argument("--preset", metavar="NAME", default="sparse", help="one of those that list names (default: sparse)")
+    command.add_argument("--step", metavar="N", type=int, help="the step to show (default: the last)")
+    command.add_argument("--size", metavar="WxH", type=_size, default=(1280, 800), help="pixels (default: 1280x800)")
+    command.add_argument("--theme", choices=("light", "dark"), default="light", help="colours (default: light)")
+    command.add_argument("--out", metavar="FILE.png", type=Path, required=True, help="the file to write")
+
+
+def _setting(text: str) -> tuple[str, float]:
+    name, _, value = text.partition("=")
+    try:
+        return name, float(value)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not of the form NAME=VALUE with a number as value") from None
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.lower().partition("x")
+    if not (width.isdecimal() and height.isdecimal() and all(SIDES[0] <= int(side) <= SIDES[1] for side in (width, height))):
+        raise argparse.ArgumentTypeError(f"{text!r} is not of the form WxH, such as 1280x800, with sides from {SIDES[0]} to {SIDES[1]}")
+    return int(width), int(height)
+
+
+def _version(asked) -> None:
+    say(f"OptSim {__version__}")
+
+
+def _list(asked) -> None:
+    from .core.optimizers import RULES
+    from .core.preset import names, preset
+
+    lines = ["Optimizers, each with the range and default of its settings:"]
+    for key, rule in RULES.items():
+        lines += ["", f"  {key:10} {rule.title}: {rule.sentence}"]
+        lines += [f"    {h.name:8} {f'{h.low:.10g} to {h.high:.10g}, default {h.default:g}':32} {h.sentence}" for h in rule.hyper]
+    lines += ["", "Presets:", ""]
+    lines += [f"  {name:20} {preset(name).title}. {preset(name).sentence}" for name in names()]
+    say("\n".join(lines))
+
+
+def _run(asked) -> None:
+    from .core.files import path_csv
+    from .core.optimizers import rule
+    from .core.problems.neuron import group
+    from .core.simulate import run
+    from .core.status import status
+
+    experiment = _experiment(asked)
+    (lane,) = experiment.lanes
+    data = group(*experiment.data.arrays(), experiment.reduction)
+    trajectory = run(lane, data, experiment.start, experiment.steps)
+    _write(asked.out, path_csv(trajectory))
+    if trajectory.diverged:
+        title = rule(lane.optimizer).title
+        say(f"{status(title, trajectory, experiment.steps, settings=lane.settings).sentence}.", error=True)
+
+
+def _experiment(asked):
+    """Return the experiment of one lane that the arguments describe."""
+    from .core.experiment import Experiment, Lane
+    from .core.preset import preset
+
+    base = preset(asked.preset).experiment if asked.preset else Experiment(data=_points(asked.data))
+    settings = next((lane.settings for lane in base.lanes if lane.optimizer == asked.optimizer), {})
+    lane = Lane(1, asked.optimizer, {**settings, **dict(asked.settings)})
+    given = {name: getattr(asked, name) for name in ("reduction", "steps") if getattr(asked, name) is not None}
+    start = tuple(asked.start) if asked.start else base.start
+    return base.replace(lanes=(lane,), start=start, **given)
+
+
+def _points(file: Path):
+    from .core.dataset import read_csv
+
+    try:
+        return read_csv(file)
+    except OSError as error:
+        raise Invalid(f"{file} cannot be read: {error.strerror}.") from None
+
+
+def _write(file: Path, data: bytes) -> None:
+    from .core.files import write_atomically
+
+    try:
+        write_atomically(file, data)
+    except OSError as error:
+        raise Invalid(f"{file} cannot be written: {error.strerror}.") from None
+
+
+def _render(asked) -> int:
+    from .core.preset import preset
+
+    last = preset(asked.preset).experiment.steps
+    if asked.step is not None and not 0 <= asked.step <= last:
+        raise Invalid(f"step is {asked.step}; it must be a whole number from 0 to {last:,}, the last of preset {asked.preset}.")
+    return _draw(asked.preset, asked.step, asked.size, asked.theme, asked.out)
+
+
+def _draw(preset: str, step: int | None, size: tuple[int, int], theme: str, out: Path) -> int:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    if problem := preflight.qt_problem():
+        return _cannot(problem)
+    from .view.picture import render_preset
+
+    _write(out, render_preset(preset, step, size, theme))
+    return 0
+
+
+def _window(asked) -> int:
+    problem = preflight.window_problem()
+    if isinstance(problem, preflight.NoDisplay):
+        say(problem.sentence, error=True)
+        failed = _draw("sparse", None, (1280, 800), "light", Path("optsim.png"))
+        return failed or say(MORE) or 0
+    if problem:
+        return _cannot(problem)
+    from .app import main as window
+
+    return window()
+
+
+def _cannot(problem: preflight.Problem) -> int:
+    say(problem.sentence, error=True)
+    return 1
