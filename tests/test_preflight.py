@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 from optsim_gui import preflight
 from optsim_gui.preflight import Missing, NoDisplay, Refused
 
+PLATFORM = os.environ["QT_QPA_PLATFORM"]
+
 on_linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="displays and apt are Linux's")
 
 
@@ -184,7 +186,7 @@ def test_what_passed_the_preflight_can_show_a_window(qtbot):
     qtbot.addWidget(label)
     with qtbot.waitExposed(label):
         label.show()
-    assert QApplication.platformName() == os.environ["QT_QPA_PLATFORM"]
+    assert QApplication.platformName() == PLATFORM
 
 
 def lacks(soname, seen_from=""):
