@@ -77,10 +77,12 @@ class Points(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag="point
 
     @cached_property
     def _arrays(self) -> tuple[np.ndarray, np.ndarray]:
-        return np.array(self.x), np.array(self.y)
+        pair = np.array([self.x, self.y], dtype=np.float64)
+        pair.flags.writeable = False
+        return pair[0], pair[1]
 
     def arrays(self) -> tuple[np.ndarray, np.ndarray]:
-        """Return x and y, float64 (points,) each."""
+        """Return x and y, float64 (points,) each, read-only."""
         return self._arrays
 
 
@@ -94,29 +96,31 @@ def read_csv(path: str | Path) -> Points:
     y in [0, 1]; OSError where it cannot be read.
     """
     path = Path(path)
-    if path.stat().st_size > MOST_BYTES:
-        raise Invalid(f"{path.name} holds {path.stat().st_size:,} bytes; at most {MOST_BYTES:,} are read.")
+    with open(path, "rb") as file:
+        content = file.read(MOST_BYTES + 1)
+    if len(content) > MOST_BYTES:
+        raise Invalid(f"{path.name} holds more than {MOST_BYTES:,} bytes; a file of {MOST_POINTS:,} points needs less.")
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise Invalid(f"{path.name} is not a text file in UTF-8 (byte {error.start:,}).") from None
     return Points(*_columns(path.name, text), name=path.name)
 
 
 def _columns(name: str, text: str) -> tuple[tuple[float, ...], tuple[float, ...]]:
-    rows = csv.reader(io.StringIO(text))
+    rows = csv.reader(io.StringIO(text, newline=None), skipinitialspace=True)
     xs, ys = [], []
     try:
         header = [cell.strip().lower() for cell in next(rows, [])]
         if sorted(header) != ["x", "y"]:
             raise Invalid(f"{name}, line 1: the columns are {', '.join(header)[:80] or 'missing'}; they must be x,y.")
         for row in rows:
-            if not row:
+            if len(row) < 2 and not "".join(row).strip():
                 continue
             if len(xs) == MOST_POINTS:
                 raise Invalid(f"{name}, line {rows.line_num}: there are more than {MOST_POINTS:,} points.")
             if len(row) != 2:
-                raise Invalid(f"{name}, line {rows.line_num}: there are {len(row)} values; there must be two, x and y.")
+                raise Invalid(f"{name}, line {rows.line_num}: the row holds {', '.join(row)[:80]!r}; it must hold two values, x and y.")
             x, y = (row[header.index(column)] for column in ("x", "y"))
             xs.append(_number(name, rows.line_num, "x", x, -float("inf"), float("inf"), "a finite number"))
             ys.append(_number(name, rows.line_num, "y", y, 0.0, 1.0, "a number from 0 to 1"))

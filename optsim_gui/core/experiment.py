@@ -45,6 +45,7 @@ class Experiment(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lanes: tuple[Lane, ...] = ()
 
     def __post_init__(self):
+        msgspec.structs.force_setattr(self, "start", tuple(map(float, self.start)))
         if self.reduction not in ("mean", "sum"):
             raise Invalid(f"reduction is {self.reduction!r}; it must be mean or sum.")
         for name, value in zip("wb", self.start):

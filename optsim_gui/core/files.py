@@ -13,12 +13,12 @@ POINT = COLUMNS[:5]  # w, b, loss, grad_w, grad_b
 def write_atomically(path: str | Path, data: bytes) -> None:
     """Put `data` at `path` so that, whatever happens, a reader finds the old file or the whole new one.
 
-    Links are followed, a file that exists keeps its permissions, a device or pipe is simply written to. Raises OSError.
+    Links are followed, a file that exists keeps its permissions, a device or stream is simply written to. Raises OSError.
     """
-    path = Path(os.path.realpath(path))
-    if path.exists() and not path.is_file():
-        path.write_bytes(data)
+    if os.path.abspath(path).startswith(("/dev/", "/proc/")) or os.path.exists(path) and not os.path.isfile(path):
+        Path(path).write_bytes(data)
         return
+    path = Path(os.path.realpath(path))
     new = path.with_name(f".optsim-{token_hex(8)}.tmp")
     try:
         with open(new, "xb") as file:

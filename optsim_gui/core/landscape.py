@@ -14,7 +14,6 @@ SIDES = (32, 64, 128, 256)  # samples a side, coarse to fine
 LINES = 18
 _SAFE = 350.0  # e**350 squared is still finite
 _BLOCK = 512  # groups handled at once, so that 100,000 of them need little memory
-_pool = ThreadPoolExecutor(2, thread_name_prefix="landscape")
 
 
 class Cancelled(Exception):
@@ -28,10 +27,9 @@ def loss_grid(data: Grouped, ws: np.ndarray, bs: np.ndarray, goes_on: Callable[[
     """
     out = np.full((len(bs), len(ws)), data.rest)
     half = len(bs) // 2
-    other = _pool.submit(_add_rows, data, ws, bs[half:], out[half:], goes_on)
-    try:
+    with ThreadPoolExecutor(1, thread_name_prefix="landscape") as pool:
+        other = pool.submit(_add_rows, data, ws, bs[half:], out[half:], goes_on)
         _add_rows(data, ws, bs[:half], out[:half], goes_on)
-    finally:
         other.result()
     return out
 
@@ -43,7 +41,8 @@ def _add_rows(data: Grouped, ws: np.ndarray, bs: np.ndarray, out: np.ndarray, go
     """
     for first in range(0, len(data.x), _BLOCK):
         x, n, y = (a[first : first + _BLOCK] for a in (data.x, data.n, data.y))
-        z = np.outer(ws, x)
+        with np.errstate(over="ignore"):  # an infinite z is as good as a large one
+            z = np.outer(ws, x)
         separable = np.abs(z).max() <= _SAFE and np.abs(bs).max() <= _SAFE
         columns = np.exp(-z) if separable else z
         room = np.empty_like(columns)
