@@ -1,0 +1,191 @@
+"""The canvas widget: axes around the picture, and what mouse and keys do on it."""
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QColor
+
+from ...core.landscape import Landscape
+from ...core.trajectory import Trajectory
+from ..theme import LIGHT, Theme, numeric_font
+from .box import Box
+from .mapping import Look
+from .picture import Picture
+
+NEAR_PX = 9.0
+NUDGE_PX = 2.0
+_ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, 1), Qt.Key.Key_Down: (0, -1)}
+
+
+class Canvas(pg.PlotWidget):
+    """Show paths over the loss; set_... in, signals out."""
+
+    view_changed = Signal(object, object)  # w range, b range
+    start_pressed = Signal()
+    start_moved = Signal(float, float)  # w, b
+    start_released = Signal()
+    pointed = Signal(object)  # (w, b) under the mouse, or None when it has left
+    wanted_repaint = Signal()
+
+    def __init__(self, parent=None):
+        self.box = Box()
+        super().__init__(parent, viewBox=self.box)
+        self.hideButtons()
+        self.setMenuEnabled(False)
+        self.setFrameShape(self.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setAccessibleName("Loss contour with the optimizers' paths")
+        self.picture = Picture(self.box)
+        self.theme = LIGHT
+        self._chosen = self._dragging = False
+        self._home = ((-5.0, 2.5), (-5.0, 3.0))
+        for side, name in (("bottom", "w"), ("left", "b")):
+            self.getAxis(side).setLabel(name)
+            self.getAxis(side).setStyle(tickFont=numeric_font())
+            self.getAxis(side).enableAutoSIPrefix(False)
+        self.getAxis("left").setWidth(52)
+        self.set_theme(LIGHT)
+        self.box.sigRangeChanged.connect(self._range_changed)
+        self.box.dragged.connect(self._drag_start)
+        self.box.clicked.connect(self._click)
+        self.box.grips = self._grips
+
+    # what is shown
+
+    def set_results(self, trajectories: dict[int, Trajectory], landscape: Landscape | None, start: tuple, optimum: tuple | None) -> None:
+        """Show these results; they belong together."""
+        self.picture.show_scene(trajectories=trajectories, landscape=landscape, start=start, optimum=optimum, label=None)
+
+    def set_cursor(self, step: int) -> None:
+        """Show every path up to this update."""
+        self.picture.show_scene(cursor=step, label=None)
+
+    def set_looks(self, looks: dict[int, Look]) -> None:
+        """Draw the lanes in these looks, by lane id."""
+        self.picture.show_scene(looks=looks)
+
+    def set_waiting(self, waiting: bool) -> None:
+        """Grey the picture while what it shows is out of date."""
+        self.picture.show_scene(waiting=waiting)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of a theme."""
+        self.theme = theme
+        self.setBackground(theme.background)
+        for side in ("bottom", "left"):
+            self.getAxis(side).setPen(QColor(theme.outline))
+            self.getAxis(side).setTextPen(QColor(theme.text))
+        self.picture.show_scene(theme=theme)
+
+    def set_home(self, w: tuple[float, float], b: tuple[float, float]) -> None:
+        """Show this part of the plane now and whenever there is nothing better to fit."""
+        self._home = (w, b)
+        self.show_range(w, b)
+
+    def show_range(self, w: tuple[float, float], b: tuple[float, float]) -> None:
+        """Show this part of the plane."""
+        self.box.setRange(xRange=w, yRange=b, padding=0, disableAutoRange=True)
+
+    def fit(self) -> None:
+        """Show every path, the start and the optimum, and at least the part of the plane that was shown first."""
+        scene = self.picture.scene_shown
+        points = [np.array([t["w"], t["b"]]) for t in scene.trajectories.values()]
+        points += [np.array([[p[0]], [p[1]]]) for p in (scene.start, scene.optimum) if p]
+        points.append(np.array(self._home))
+        low, high = (reach(np.concatenate(points, axis=1), axis=1) for reach in (np.min, np.max))
+        self.show_range(*((float(a - 0.03 * (b - a)), float(b + 0.03 * (b - a))) for a, b in zip(low, high)))
+
+    # what the person does
+
+    def choose_start(self, chosen: bool) -> None:
+        """Let the arrow keys move the start, or no longer."""
+        self._chosen = chosen
+        self.picture.show_scene(held=chosen)
+
+    def event(self, event) -> bool:
+        """Keep the arrow keys from the playback while they move the start (called by Qt)."""
+        if event.type() == QEvent.Type.ShortcutOverride and self._chosen and event.key() in (*_ARROWS, Qt.Key.Key_Escape):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event) -> None:  # noqa: N802
+        """Nudge the start while it is chosen (called by Qt)."""
+        if self._chosen and event.key() == Qt.Key.Key_Escape:
+            self.choose_start(False)
+        elif self._chosen and event.key() in _ARROWS:
+            dx, dy = _ARROWS[event.key()]
+            times = NUDGE_PX * (10 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+            pixel_w, pixel_b = self.box.viewPixelSize()
+            w, b = self.picture.scene_shown.start
+            self.start_moved.emit(w + dx * times * pixel_w, b + dy * times * pixel_b)
+        else:
+            event.ignore()
+
+    def focusOutEvent(self, event) -> None:  # noqa: N802
+        """Let go of the start (called by Qt)."""
+        super().focusOutEvent(event)
+        self.choose_start(False)
+
+    def mouseMoveEvent(self, event) -> None:  # noqa: N802
+        """Tell what is pointed at (called by Qt)."""
+        super().mouseMoveEvent(event)
+        at = self.box.mapFromScene(self.mapToScene(event.position().toPoint()))
+        inside = self.box.rect().contains(at)
+        point = self.box.mapToView(at) if inside else None
+        self.pointed.emit((point.x(), point.y()) if point else None)
+        over = inside and self._grips(at)
+        self.viewport().setCursor(Qt.CursorShape.SizeAllCursor if over else Qt.CursorShape.CrossCursor if inside else Qt.CursorShape.ArrowCursor)
+        label = self._label(at) if inside and not event.buttons() else None
+        if label != self.picture.scene_shown.label:
+            self.picture.show_scene(label=label)
+
+    def leaveEvent(self, event) -> None:  # noqa: N802
+        """Tell that nothing is pointed at (called by Qt)."""
+        super().leaveEvent(event)
+        self.pointed.emit(None)
+        self.picture.show_scene(label=None)
+
+    def _grips(self, at: QPointF) -> bool:
+        offset = self.picture.mapping().point(*self.picture.scene_shown.start) - at
+        return np.hypot(offset.x(), offset.y()) <= NEAR_PX + 3
+
+    def _drag_start(self, phase: str, at: QPointF) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        if phase == "press":
+            self.choose_start(True)
+            self.start_pressed.emit()
+        point = self.box.mapToView(at)
+        self.start_moved.emit(point.x(), point.y())
+        if phase == "release":
+            self.start_released.emit()
+
+    def _click(self, at: QPointF) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        if self._grips(at):
+            self.choose_start(True)
+            return
+        point = self.box.mapToView(at)
+        self.start_moved.emit(point.x(), point.y())
+
+    def _range_changed(self) -> None:
+        w, b = self.box.viewRange()
+        self.picture.update()
+        self.view_changed.emit(tuple(w), tuple(b))
+
+    def _label(self, at: QPointF) -> tuple[str, float, float] | None:
+        """Return what the path nearest to a point in px tells there, if one is near."""
+        scene, mapping, best = self.picture.scene_shown, self.picture.mapping(), None
+        x0, x, y0, y = mapping.affine()
+        for id, t in scene.trajectories.items():
+            rows = t.last(scene.cursor) + 1
+            distance = np.hypot(x0 + x * t["w"][:rows] - at.x(), y0 + y * t["b"][:rows] - at.y())
+            row = int(np.argmin(distance))
+            if distance[row] <= NEAR_PX and (best is None or distance[row] < best[0]):
+                best = (distance[row], id, row)
+        if best is None:
+            return None
+        _, id, row = best
+        t = scene.trajectories[id]
+        return f"{scene.looks[id].title} · update {row} · loss {t['loss'][row]:.4g}", float(t["w"][row]), float(t["b"][row])

@@ -1,0 +1,45 @@
+"""The ground of the picture: the loss as shades and contour lines."""
+
+import numpy as np
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
+
+from ...core.landscape import Landscape
+from ..theme import Theme
+from .mapping import Mapping, draw_lines
+
+LINE_PX = 0.8
+
+
+def paint_ground(painter: QPainter, landscape: Landscape | None, mapping: Mapping, theme: Theme) -> None:
+    """Paint the landscape where it lies in the picture; what it does not cover has the middle shade."""
+    painter.fillRect(QRectF(0, 0, mapping.width, mapping.height), QColor.fromRgb(int(shades(theme)[128])))
+    if landscape is None:
+        return
+    rows, columns = landscape.loss.shape
+    half_w = 0.5 * (landscape.w[-1] - landscape.w[0]) / (columns - 1)
+    half_b = 0.5 * (landscape.b[-1] - landscape.b[0]) / (rows - 1)
+    w, b = (landscape.w[0] - half_w, landscape.w[-1] + half_w), (landscape.b[0] - half_b, landscape.b[-1] + half_b)
+    pixels = np.ascontiguousarray(shades(theme)[landscape.shade[::-1]])
+    image = QImage(pixels.data, columns, rows, 4 * columns, QImage.Format.Format_RGB32)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawImage(mapping.rect(w, b), image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(theme.contour), LINE_PX))
+    x0, x, y0, y = mapping.affine()
+    draw_lines(painter, segments(landscape) * (x, y, x, y) + (x0, y0, x0, y0))
+
+
+def segments(landscape: Landscape) -> np.ndarray:
+    """Return the contour lines as pieces, float64 (n, 4) of w, b, w, b."""
+    pieces = [np.hstack((line[:-1], line[1:])) for line in landscape.lines]
+    return np.concatenate(pieces) if pieces else np.empty((0, 4))
+
+
+def shades(theme: Theme) -> np.ndarray:
+    """Return the 256 fill colours from lowest to highest loss, uint32 as 0xffrrggbb."""
+    low, high = QColor(theme.lowest), QColor(theme.highest)
+    share = np.linspace(0.0, 1.0, 256)[:, None]
+    rgb = (1 - share) * (low.red(), low.green(), low.blue()) + share * (high.red(), high.green(), high.blue())
+    r, g, b = np.round(rgb).astype(np.uint32).T
+    return np.uint32(0xFF000000) | r << 16 | g << 8 | b

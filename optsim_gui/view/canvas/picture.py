@@ -1,0 +1,139 @@
+"""The picture in the plot: ground, paths and marks, each painted again only when it has changed."""
+
+from dataclasses import dataclass, field, replace
+
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPixmap
+
+from ...core.landscape import Landscape
+from ...core.trajectory import Trajectory
+from ..theme import LIGHT, Theme
+from .ground import paint_ground
+from .mapping import Look, Mapping, draw_lines
+from .marks import inside, legend_box, paint_head, paint_label, paint_legend, paint_optimum, paint_start
+from .paths import PathLayer, pen
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Hold all that the picture shows; equal scenes give equal pictures.
+
+    trajectories and looks: by lane id, in drawing order. cursor: the update up to which paths go. held: the start is
+    being moved. waiting: what is shown is out of date and greyed. label: text and (w, b) of what is pointed at.
+    """
+
+    landscape: Landscape | None = None
+    trajectories: dict[int, Trajectory] = field(default_factory=dict)
+    looks: dict[int, Look] = field(default_factory=dict)
+    cursor: int = 0
+    start: tuple[float, float] = (0.0, 0.0)
+    optimum: tuple[float, float] | None = None
+    theme: Theme = LIGHT
+    legend: bool = True
+    held: bool = False
+    waiting: bool = False
+    label: tuple[str, float, float] | None = None
+
+
+class Picture(pg.GraphicsObject):
+    """Paint a scene over the whole of a view box, in its pixels."""
+
+    def __init__(self, box: pg.ViewBox):
+        super().__init__(box)
+        self._box = box
+        self.scene_shown = Scene()
+        self.layer = PathLayer()
+        self._ground: QPixmap | None = None
+        self._ground_of: tuple = ()
+        self._legend: QPixmap | None = None
+        self._legend_box = QRectF()
+        self._legend_of: tuple = ()
+        box.sigResized.connect(self._resized)
+
+    def _resized(self) -> None:
+        self.prepareGeometryChange()
+
+    def boundingRect(self) -> QRectF:  # noqa: N802
+        """Return the rectangle of the view box."""
+        return QRectF(0, 0, self._box.width(), self._box.height())
+
+    def show_scene(self, **changes) -> None:
+        """Change what is shown and ask for a repaint."""
+        self.scene_shown = replace(self.scene_shown, **changes)
+        self.update()
+
+    def mapping(self, ratio: float = 1.0) -> Mapping:
+        """Return the mapping of the plane onto the view box as it is now."""
+        w, b = self._box.viewRange()
+        return Mapping(tuple(w), tuple(b), self._box.width(), self._box.height(), ratio)
+
+    def paint(self, painter: QPainter, *_) -> None:
+        """Paint the scene (called by Qt)."""
+        scene, ratio = self.scene_shown, painter.device().devicePixelRatio()
+        mapping = self.mapping(ratio)
+        if mapping.width < 1 or mapping.height < 1:
+            return
+        painter.setClipRect(self.boundingRect())
+        painter.drawPixmap(0, 0, self._ground_pixmap(scene, mapping))
+        self.layer.show(scene.trajectories, scene.looks, scene.cursor, mapping)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.drawImage(QRectF(0, 0, self.layer.image.width() / ratio, self.layer.image.height() / ratio), self.layer.image)
+        self._paint_tails(painter, scene, ratio)
+        self._paint_marks(painter, scene, mapping)
+        self._paint_legend(painter, scene, mapping)
+        if scene.waiting:
+            veil = QColor(scene.theme.background)
+            veil.setAlpha(150)
+            painter.fillRect(self.boundingRect(), veil)
+        if scene.label:
+            text, w, b = scene.label
+            paint_label(painter, text, mapping.point(w, b), scene.theme, mapping)
+
+    def _paint_tails(self, painter: QPainter, scene: Scene, ratio: float) -> None:
+        for id, pieces in self.layer.tails(scene.cursor).items():
+            painter.setPen(pen(scene.looks[id].colour))
+            draw_lines(painter, pieces / ratio)
+
+    def _paint_marks(self, painter: QPainter, scene: Scene, mapping: Mapping) -> None:
+        start = mapping.point(*scene.start)
+        if inside(start, mapping):
+            paint_start(painter, start, scene.theme, scene.held)
+        if scene.optimum and inside(mapping.point(*scene.optimum), mapping):
+            paint_optimum(painter, mapping.point(*scene.optimum), scene.theme)
+        for id, trajectory in scene.trajectories.items():
+            row = trajectory.last(scene.cursor)
+            at: QPointF = mapping.point(float(trajectory["w"][row]), float(trajectory["b"][row]))
+            paint_head(painter, at, scene.looks[id], scene.theme, mapping)
+
+    def _ground_pixmap(self, scene: Scene, mapping: Mapping) -> QPixmap:
+        of = (scene.landscape, mapping, scene.theme)
+        if of != self._ground_of:
+            self._ground_of = of
+            self._ground = _pixmap(self.boundingRect().size(), mapping.ratio, scene.theme.background)
+            painter = QPainter(self._ground)
+            paint_ground(painter, scene.landscape, mapping, scene.theme)
+            painter.end()
+        return self._ground
+
+    def _paint_legend(self, painter: QPainter, scene: Scene, mapping: Mapping) -> None:
+        looks = [scene.looks[id] for id in scene.trajectories] if scene.legend else []
+        of = (looks, mapping, scene.theme)
+        if of != self._legend_of:
+            self._legend_of = of
+            self._legend_box = legend_box(QFontMetricsF(painter.font()), looks, mapping)
+            self._legend = _pixmap(self._legend_box.size(), mapping.ratio, "transparent")
+            if not self._legend_box.isEmpty():
+                onto = QPainter(self._legend)
+                onto.setRenderHint(QPainter.RenderHint.Antialiasing)
+                onto.setFont(painter.font())
+                paint_legend(onto, self._legend_box.translated(-self._legend_box.topLeft()), looks, scene.theme)
+                onto.end()
+        painter.drawPixmap(self._legend_box.topLeft(), self._legend)
+
+
+def _pixmap(size: QSizeF, ratio: float, fill: str) -> QPixmap:
+    pixmap = QPixmap(round(size.width() * ratio), round(size.height() * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(QColor(fill))
+    return pixmap
