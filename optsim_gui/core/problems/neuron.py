@@ -42,6 +42,11 @@ def group(x: np.ndarray, y: np.ndarray, reduction: str) -> Grouped:
     return Grouped(*arrays, rest, len(x))
 
 
+def loss_at(data: Grouped, w: float, b: float) -> float:
+    """Return the loss at one point of the plane."""
+    return data.rest + 0.5 * float((sigmoid(w * data.x + b) - data.y) ** 2 @ data.n)
+
+
 def neuron(w, b, x, n, y, rest):
     """Return loss and gradient (loss, dL/dw, dL/db) at (w, b) in closed form, stable for any z = wx + b.
 

@@ -3,10 +3,11 @@
 import numpy as np
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
+from pyqtgraph.functions import arrayToQPolygonF
 
 from ...core.landscape import Landscape
 from ..theme import Theme
-from .mapping import Mapping, draw_lines
+from .mapping import Mapping
 
 LINE_PX = 0.8
 
@@ -27,13 +28,8 @@ def paint_ground(painter: QPainter, landscape: Landscape | None, mapping: Mappin
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor(theme.contour), LINE_PX))
     x0, x, y0, y = mapping.affine()
-    draw_lines(painter, segments(landscape) * (x, y, x, y) + (x0, y0, x0, y0))
-
-
-def segments(landscape: Landscape) -> np.ndarray:
-    """Return the contour lines as pieces, float64 (n, 4) of w, b, w, b."""
-    pieces = [np.hstack((line[:-1], line[1:])) for line in landscape.lines]
-    return np.concatenate(pieces) if pieces else np.empty((0, 4))
+    for line in landscape.lines:
+        painter.drawPolyline(arrayToQPolygonF(x0 + x * line[:, 0], y0 + y * line[:, 1]))
 
 
 def shades(theme: Theme) -> np.ndarray:

@@ -1,0 +1,78 @@
+"""Every command of the window, declared once: name, icon, keys, what it does; menus, tool bars and the key map read it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from .icons import icon
+
+
+@dataclass(frozen=True)
+class Command:
+    """Declare one command; `anywhere` false binds its keys to canvas and timeline, so other widgets keep theirs."""
+
+    key: str
+    text: str
+    icon: str
+    keys: tuple
+    anywhere: bool = True
+    menu_role: QAction.MenuRole = QAction.MenuRole.NoRole
+
+
+_STANDARD, _ROLE = QKeySequence.StandardKey, QAction.MenuRole
+PLAYBACK = (
+    Command("to_start", "To the start", "to-start", ("Home",), False),
+    Command("back", "One update back", "step-back", ("Left",), False),
+    Command("play", "Play or pause", "play", ("Space",), False),
+    Command("forward", "One update forward", "step-forward", ("Right",), False),
+    Command("to_end", "To the end", "to-end", ("End",), False),
+    Command("back_ten", "Ten updates back", "", ("Shift+Left",), False),
+    Command("forward_ten", "Ten updates forward", "", ("Shift+Right",), False),
+    Command("restart", "Restart", "restart", ("R",), False),
+    Command("faster", "Faster", "", ("+", "="), False),
+    Command("slower", "Slower", "", ("-",), False),
+)
+FILE = (
+    Command("open_csv", "Open data…", "folder-open", (_STANDARD.Open,)),
+    Command("export", "Export picture…", "picture", ("Ctrl+E",)),
+    Command("copy_picture", "Copy picture", "copy", ("Ctrl+Shift+C",)),
+    Command("quit", "Quit", "", ("Ctrl+Q",), True, _ROLE.QuitRole),
+)
+EDIT = (
+    Command("undo", "Undo", "undo", (_STANDARD.Undo,)),
+    Command("redo", "Redo", "redo", ("Ctrl+Shift+Z", "Ctrl+Y")),
+)
+VIEW = (
+    Command("fit", "Fit the view", "fit", ("F",), False),
+    Command("focus_canvas", "Back to the canvas", "", ("Escape",)),
+    Command("choose_start", "Move the start by arrow keys", "", ("S",), False),
+    Command("legend", "Legend", "", ("L",), False),
+    Command("theme", "Light or dark", "moon", ()),
+    Command("full_screen", "Full screen", "", ("F11",)),
+)
+HELP = (
+    Command("keys", "Map of keys", "keyboard", ("F1",)),
+    Command("about", "About OptSim", "info", (), True, _ROLE.AboutRole),
+)
+
+
+def make(command: Command, window: QWidget, scoped: tuple[QWidget, ...], run: Callable[[], None]) -> QAction:
+    """Make the action of a command; its tooltip names the keys."""
+    action = QAction(command.text, window)
+    if command.icon:
+        action.setIcon(icon(command.icon))
+    action.setShortcuts([QKeySequence(key) for key in command.keys])
+    action.setMenuRole(command.menu_role)
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    action.setToolTip(f"{command.text.rstrip('…')} ({keys})" if keys else command.text.rstrip("…"))
+    if not command.anywhere:
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        for widget in scoped:
+            widget.addAction(action)
+    else:
+        window.addAction(action)
+    action.triggered.connect(run)
+    return action

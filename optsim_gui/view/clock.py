@@ -1,0 +1,39 @@
+"""The frame clock: the only thing that paints; at once when idle, at most once per refresh of the display."""
+
+from time import perf_counter
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+
+LONGEST_S = 0.1
+
+
+class FrameClock(QObject):
+    """Turn any number of requests into single frames; `frame` tells the seconds since the frame before, at most 0.1."""
+
+    frame = Signal(float)
+
+    def __init__(self, parent=None):
+        super().__init__(parent)
+        screen = QGuiApplication.primaryScreen()
+        self.interval = 1.0 / (screen.refreshRate() if screen and screen.refreshRate() >= 24 else 60.0)
+        self._last = 0.0
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._fire)
+
+    def request(self) -> None:
+        """Ask for a frame; further requests before it make no further frame."""
+        if not self._timer.isActive():
+            wait = self._last + self.interval - perf_counter()
+            self._timer.start(max(0, round(wait * 1000)))
+
+    def stop(self) -> None:
+        """Make no frame that is still asked for."""
+        self._timer.stop()
+
+    def _fire(self) -> None:
+        now = perf_counter()
+        passed, self._last = now - self._last, now
+        self.frame.emit(min(passed, LONGEST_S))

@@ -1,0 +1,155 @@
+"""What each command of the window does, and in which menu it stands."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QFileDialog, QMenu
+
+from ..core.dataset import read_csv
+from ..core.errors import Invalid
+from ..core.experiment import FURTHEST_START, lane_titles
+from ..core.preset import names, preset
+from ..session.session import Session
+from . import actions, theme
+from .about import AboutDialog
+from .export_dialog import ExportDialog, copy_picture
+from .keys_help import KeysDialog
+from .picture import caption
+
+if TYPE_CHECKING:
+    from .main_window import MainWindow
+
+SPEED_FACTOR = 1.5
+
+
+def verbs(window: "MainWindow") -> dict[str, Callable[[], None]]:
+    """Return what to do by the key of each command."""
+    session, player, canvas = window.session, window.session.player, window.canvas
+    return {
+        "to_start": lambda: seek(window, 0),
+        "to_end": lambda: seek(window, player.horizon),
+        "back": lambda: player.step(-1),
+        "forward": lambda: player.step(1),
+        "back_ten": lambda: player.step(-10),
+        "forward_ten": lambda: player.step(10),
+        "play": player.toggle,
+        "restart": player.restart,
+        "faster": lambda: player.set_speed(player.speed * SPEED_FACTOR),
+        "slower": lambda: player.set_speed(player.speed / SPEED_FACTOR),
+        "open_csv": lambda: open_csv(window),
+        "export": lambda: export(window),
+        "copy_picture": lambda: copy(window),
+        "quit": window.close,
+        "undo": session.undo,
+        "redo": session.redo,
+        "fit": canvas.fit,
+        "focus_canvas": canvas.setFocus,
+        "choose_start": lambda: canvas.choose_start(True),
+        "legend": lambda: canvas.picture.show_scene(legend=not canvas.picture.scene_shown.legend),
+        "full_screen": lambda: window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen),
+        "theme": lambda: window.choose_theme("light" if window.theme.is_dark else "dark"),
+        "keys": lambda: KeysDialog(groups(window), window).show(),
+        "about": lambda: AboutDialog(window).show(),
+    }
+
+
+def seek(window: "MainWindow", step: int) -> None:
+    """Pause and show one update."""
+    window.session.player.pause()
+    window.session.player.seek(step)
+
+
+def move_start(session: Session, w: float, b: float) -> None:
+    """Start from (w, b), kept within what is allowed, rounded to what a picture can tell."""
+    w, b = (round(min(FURTHEST_START, max(-FURTHEST_START, value)), 4) for value in (w, b))
+    session.apply(session.experiment.replace(start=(w, b)), "start")
+
+
+def open_csv(window: "MainWindow") -> None:
+    """Ask for a CSV file of points and run on it."""
+    name, _ = QFileDialog.getOpenFileName(window, "Open data", str(window.settings.last_directory()), "Points (*.csv);;All files (*)")
+    if name:
+        window.settings.set_last_directory(Path(name).parent)
+        load_csv(window, Path(name))
+
+
+def load_csv(window: "MainWindow", path: Path) -> None:
+    """Run on the points of a CSV file, or say why it cannot be read."""
+    try:
+        window.session.apply(window.session.experiment.replace(data=read_csv(path)))
+    except Invalid as error:
+        window.status.say(str(error))
+    except OSError as error:
+        window.status.say(f"{path.name} cannot be read: {error.strerror}.")
+
+
+def export(window: "MainWindow") -> None:
+    """Open the dialog that makes a picture of the canvas."""
+    ExportDialog(*picture_of(window), window.settings, window).show()
+
+
+def copy(window: "MainWindow") -> None:
+    """Put a picture of the canvas on the clipboard."""
+    copy_picture(*picture_of(window))
+    window.status.say("The picture is on the clipboard.")
+
+
+def picture_of(window: "MainWindow") -> tuple:
+    """Return what the picture shows, w and b ranges, its size on the screen in px, and its caption."""
+    shown, canvas = window.session.shown, window.canvas
+    scene = canvas.picture.scene_shown
+    words = caption(shown.experiment, scene.cursor, lane_titles(shown.experiment), window.session.preset)
+    return scene, *(tuple(r) for r in canvas.box.viewRange()), (canvas.width(), canvas.height()), words
+
+
+def groups(window: "MainWindow") -> list[tuple[str, list]]:
+    """Return all actions by menu, for the map of keys."""
+    told = (("File", actions.FILE), ("Edit", actions.EDIT), ("View", actions.VIEW), ("Run", actions.PLAYBACK), ("Help", actions.HELP))
+    return [(title, [window.actions_by_key[command.key] for command in declared]) for title, declared in told]
+
+
+def fill_menus(window: "MainWindow") -> None:
+    """Put every action into its menu, and docks, themes and presets with them."""
+    for title, acts in groups(window):
+        menu = window.menuBar().addMenu(f"&{title}")
+        for action in acts:
+            menu.addAction(action)
+        if title == "File":
+            menu.insertMenu(acts[0], _presets(window, menu))
+        if title == "View":
+            menu.addSeparator()
+            for dock in window.docks.values():
+                menu.addAction(dock.toggleViewAction())
+            menu.addMenu(_themes(window, menu))
+
+
+def _presets(window: "MainWindow", parent: QMenu) -> QMenu:
+    menu = QMenu("&Presets", parent)
+    for name in names():
+        chosen = preset(name)
+        action = menu.addAction(chosen.title)
+        action.setToolTip(chosen.sentence)
+        action.triggered.connect(lambda _=False, name=name: open_preset(window, name))
+    menu.setToolTipsVisible(True)
+    return menu
+
+
+def open_preset(window: "MainWindow", name: str) -> None:
+    """Run a preset."""
+    chosen = preset(name)
+    window.session.open(chosen.experiment, chosen.view.w, chosen.view.b, preset=name)
+
+
+def _themes(window: "MainWindow", parent: QMenu) -> QMenu:
+    menu = QMenu("&Theme", parent)
+    group = QActionGroup(menu)
+    for choice, words in zip(theme.CHOICES, ("As the system", "Light", "Dark")):
+        action = menu.addAction(words)
+        action.setCheckable(True)
+        action.setChecked(window.settings.theme() == choice)
+        action.triggered.connect(lambda _=False, choice=choice: window.choose_theme(choice))
+        group.addAction(action)
+    return menu

@@ -1,0 +1,208 @@
+"""The main window: canvas in the middle, panels around it, playback above, timeline below."""
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QScrollArea, QToolBar, QVBoxLayout, QWidget
+
+from ..core.experiment import lane_titles
+from ..session.session import Session
+from . import actions, commands, theme
+from .canvas.canvas import Canvas
+from .canvas.mapping import Look
+from .clock import FrameClock
+from .panels.data_plot import DataPlot
+from .panels.dataset import DatasetPanel
+from .panels.experiment import ExperimentPanel
+from .panels.lane_table import LaneTable
+from .panels.optimizers import OptimizersPanel
+from .playback import PlaybackBar
+from .settings import Settings
+from .status_line import StatusLine
+from .styles import Styles
+from .timeline import Mark, Timeline
+
+WAITING_MS = 150
+_LEFT, _RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+
+
+class MainWindow(QMainWindow):
+    """Connect the session with canvas, panels, playback and timeline; its `begin` starts the race."""
+
+    def __init__(self, session: Session, settings: Settings):
+        super().__init__()
+        self.session, self.settings = session, settings
+        session.setParent(self)
+        self.setWindowTitle("OptSim")
+        self.setDockNestingEnabled(True)
+        self.resize(1280, 800)
+        self.styles = Styles(session)
+        self.clock = FrameClock(self)
+        self.canvas, self.timeline = Canvas(), Timeline()
+        self.actions_by_key = self._make_actions()
+        self.playback = PlaybackBar(session.player, self.actions_by_key)
+        self.lane_table, self.data_plot = LaneTable(session, self.styles), DataPlot(session)
+        self.status = StatusLine(session)
+        self._place()
+        self._connect()
+        self._waiting = QTimer(self, singleShot=True, interval=WAITING_MS)
+        self._waiting.timeout.connect(lambda: self.canvas.set_waiting(True))
+        self.theme = theme.choose(QApplication.instance(), settings.theme())
+        self._dress()
+        self.canvas.set_home(*session.view)
+        self._restore_layout()
+        self.canvas.setFocus()
+
+    def begin(self) -> None:
+        """Start computing and playing."""
+        self.session.begin()
+        self.clock.request()
+
+    # assembly
+
+    def _make_actions(self) -> dict[str, QAction]:
+        scoped = (self.canvas, self.timeline)
+        verbs = commands.verbs(self)
+        declared = (*actions.PLAYBACK, *actions.FILE, *actions.EDIT, *actions.VIEW, *actions.HELP)
+        return {command.key: actions.make(command, self, scoped, verbs[command.key]) for command in declared}
+
+    def _place(self) -> None:
+        bar = QToolBar("Playback", self)
+        bar.setObjectName("playback_bar")
+        bar.setMovable(False)
+        bar.addWidget(self.playback)
+        self.addToolBar(bar)
+        bottom = QWidget()
+        column = QVBoxLayout(bottom)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.canvas, 1)
+        column.addWidget(self.timeline)
+        self.setCentralWidget(bottom)
+        self.setStatusBar(self.status)
+        self.docks = {
+            "optimizers": self._dock("optimizers", "Optimizers", OptimizersPanel(self.session, self.styles), _LEFT, scrolls=True),
+            "dataset": self._dock("dataset", "Dataset", DatasetPanel(self.session), _LEFT, scrolls=True),
+            "experiment": self._dock("experiment", "Experiment", ExperimentPanel(self.session), _LEFT, scrolls=True),
+            "data": self._dock("data", "Data and neuron", self.data_plot, _RIGHT),
+            "lanes": self._dock("lanes", "At this update", self.lane_table, _RIGHT),
+        }
+        commands.fill_menus(self)
+
+    def _dock(self, name: str, title: str, panel: QWidget, area, scrolls: bool = False) -> QDockWidget:
+        dock = QDockWidget(title, self)
+        dock.setObjectName(name)
+        if scrolls:
+            scroll = QScrollArea()
+            scroll.setWidgetResizable(True)
+            scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+            scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            scroll.setWidget(panel)
+            panel = scroll
+        dock.setWidget(panel)
+        self.addDockWidget(area, dock)
+        return dock
+
+    def _connect(self) -> None:
+        session, player, canvas = self.session, self.session.player, self.canvas
+        session.shown_changed.connect(self._show_results)
+        session.experiment_changed.connect(self._wait)
+        session.active_changed.connect(self._wait)
+        session.view_wanted.connect(canvas.set_home)
+        session.history_changed.connect(self._show_history)
+        self.styles.changed.connect(self._show_looks)
+        for changed in (player.moved, player.playing_changed, self.styles.changed, session.shown_changed):
+            changed.connect(self.clock.request)
+        self.clock.frame.connect(self._frame)
+        canvas.view_changed.connect(self._take_view)
+        canvas.start_pressed.connect(session.history.press)
+        canvas.start_released.connect(session.history.release)
+        canvas.start_moved.connect(lambda w, b: commands.move_start(session, w, b))
+        canvas.pointed.connect(self.status.show_point)
+        self.timeline.sought.connect(player.seek)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self._show_history()
+
+    # what changed
+
+    def _frame(self, seconds: float) -> None:
+        """Advance the player and bring everything that moves to the cursor: one paint a frame."""
+        player = self.session.player
+        player.tick(seconds)
+        self.canvas.set_cursor(player.cursor)
+        self.timeline.setValue(player.cursor)
+        for part in (self.playback, self.lane_table, self.data_plot):
+            part.refresh()
+        if player.playing:
+            self.clock.request()
+
+    def _show_results(self) -> None:
+        shown, player = self.session.shown, self.session.player
+        self._waiting.stop()
+        self._show_looks()
+        best = shown.optimum.point if shown.optimum else None
+        trajectories = {id: shown.trajectories[id] for id in shown.lane_ids()}
+        self.canvas.set_results(trajectories, shown.landscape, shown.experiment.start, best)
+        self.canvas.set_waiting(False)
+        self.timeline.set_record(player.available, player.horizon)
+        self.timeline.set_marks(self._marks())
+
+    def _marks(self) -> tuple[Mark, ...]:
+        shown, marks = self.session.shown, []
+        for id in shown.lane_ids():
+            trajectory, look = shown.trajectories[id], self.canvas.picture.scene_shown.looks[id]
+            since = trajectory.settled_since(shown.optimum.point) if shown.optimum and shown.optimum.point else None
+            if trajectory.diverged or since is not None:
+                marks.append(Mark(trajectory.diverged_at or since, look.colour, look.marker, not trajectory.diverged))
+        return tuple(marks)
+
+    def _show_looks(self) -> None:
+        shown = self.session.shown
+        titles = lane_titles(shown.experiment)
+        looks = {}
+        for id in shown.lane_ids():
+            style = self.styles.of(id)
+            looks[id] = Look(titles[id], self.styles.colour(id), style.dash, style.marker)
+        if looks != self.canvas.picture.scene_shown.looks:
+            self.canvas.set_looks(looks)
+
+    def _show_history(self) -> None:
+        self.actions_by_key["undo"].setEnabled(bool(self.session.history.past))
+        self.actions_by_key["redo"].setEnabled(bool(self.session.history.future))
+
+    def _wait(self, *_) -> None:
+        self._waiting.start()
+
+    def _take_view(self, w: tuple[float, float], b: tuple[float, float]) -> None:
+        self.session.set_view(w, b)
+
+    # looks
+
+    def _dress(self) -> None:
+        self.canvas.set_theme(self.theme)
+        self.timeline.set_theme(self.theme)
+        self.data_plot.set_theme(self.theme)
+        self.styles.set_theme(self.theme)
+        self.clock.request()
+
+    def choose_theme(self, choice: str) -> None:
+        """Dress the program by one of `theme.CHOICES` and remember it."""
+        self.settings.set_theme(choice)
+        self.theme = theme.choose(QApplication.instance(), choice)
+        self._dress()
+
+    def _follow_system(self) -> None:
+        if self.settings.theme() == "system":
+            self.theme = theme.choose(QApplication.instance(), "system")
+            self._dress()
+
+    def _restore_layout(self) -> None:
+        self.settings.restore(self)
+
+    def closeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Keep layout and experiment, end the worker and leave (called by Qt)."""
+        self.clock.stop()
+        self._waiting.stop()
+        self.session.player.pause()
+        self.settings.keep(self)
+        self.session.close()
+        super().closeEvent(event)

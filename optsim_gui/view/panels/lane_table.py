@@ -1,0 +1,85 @@
+"""The table of the lanes at the cursor: w, b, loss, and how each fares."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+
+from ...core.experiment import lane_titles
+from ...core.status import Status, status
+from ...session.session import Session
+from ..styles import Styles
+from ..theme import numeric_font
+
+
+class LaneTable(QTableWidget):
+    """Show each active lane's point, loss and status at the cursor; `refresh` is called once a frame."""
+
+    def __init__(self, session: Session, styles: Styles, parent=None):
+        super().__init__(0, 5, parent)
+        self._session, self._styles = session, styles
+        self._state: tuple = ()
+        self.setHorizontalHeaderLabels(["Lane", "w", "b", "loss", "Status"])
+        self.setAccessibleName("Point, loss and status of each lane at the update shown")
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setShowGrid(False)
+        self.setFrameShape(self.Shape.NoFrame)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(24)
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(4, QHeaderView.ResizeMode.Stretch)
+        header.setHighlightSections(False)
+        for column, width in enumerate((88, 56, 56, 64)):
+            self.setColumnWidth(column, width)
+        styles.changed.connect(self._forget)
+        session.shown_changed.connect(self._forget)
+
+    def _forget(self) -> None:
+        self._state = ()
+
+    def refresh(self) -> None:
+        """Show the lanes at the cursor if anything about them has changed."""
+        state = (self._session.player.cursor, self._session.shown)
+        if not self.isVisible() or (self._state and self._state[0] == state[0] and self._state[1] is state[1]):
+            return
+        self._state = state
+        shown = self._session.shown
+        ids = shown.lane_ids()
+        titles = lane_titles(shown.experiment)
+        self.setRowCount(len(ids))
+        for row, id in enumerate(ids):
+            trajectory = shown.trajectories[id]
+            at = trajectory.last(state[0])
+            fares = status(titles[id], trajectory, state[0], shown.optimum, shown.experiment.lane(id).settings)
+            words = [titles[id], *(number(trajectory[column][at]) for column in ("w", "b", "loss")), words_of(fares, trajectory, shown)]
+            for column, text in enumerate(words):
+                self._put(row, column, text, fares.sentence)
+            self.item(row, 0).setForeground(QColor(self._styles.colour(id)))
+
+    def _put(self, row: int, column: int, text: str, tip: str) -> None:
+        item = self.item(row, column)
+        if item is None:
+            item = QTableWidgetItem()
+            if 0 < column < 4:
+                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                item.setFont(numeric_font(self.font()))
+            self.setItem(row, column, item)
+        if item.text() != text:
+            item.setText(text)
+        if item.toolTip() != tip:
+            item.setToolTip(tip)
+
+
+def number(value: float) -> str:
+    """Return a number for people: four significant digits, a true minus."""
+    return (f"{value:.4f}" if 0.001 <= abs(value) < 100 else f"{value:.3g}").replace("-", "−")
+
+
+def words_of(fares: Status, trajectory, shown) -> str:
+    """Return a status in one or two words, with the step from which on it holds."""
+    if fares.kind == "settled":
+        return f"settled at {trajectory.settled_since(shown.optimum.point)}"
+    if fares.kind == "saturated":
+        return f"saturated at {trajectory.saturated_since}"
+    return f"diverged at {trajectory.diverged_at}" if fares.kind == "diverged" else fares.kind
