@@ -99,7 +99,8 @@ class Landscape:
     def _knots(self) -> tuple[np.ndarray, np.ndarray]:
         sample = np.sort(self.loss[::2, ::2], axis=None)
         knots = np.concatenate(([self.loss.min()], sample[:: max(1, sample.size // 128)], [self.loss.max()]))
-        rank = np.linspace(0.0, 1.0, knots.size)
+        knots, first = np.unique(knots, return_index=True)
+        rank = first / max(1, first[-1])
         span = knots[-1] - knots[0]
         value = (knots - knots[0]) / span if span > 0 else np.zeros_like(knots)
         return knots, 0.5 * (rank + value)

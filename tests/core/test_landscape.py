@@ -1,0 +1,93 @@
+"""The loss on a grid, its contour lines and its shading."""
+
+import threading
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from optsim_gui.core.dataset import Sparse
+from optsim_gui.core.landscape import LINES, SIDES, Cancelled, Landscape, landscape, loss_grid, side_for
+from optsim_gui.core.problems.neuron import compiled_neuron, group
+from tests.strategies import points, reduction
+
+RANGES = st.tuples(st.floats(-200, 200), st.floats(0.01, 300)).map(lambda r: (r[0], r[0] + r[1]))
+
+
+def sparse_group(reduction="mean"):
+    return group(*Sparse().arrays(), reduction)
+
+
+@given(points, reduction, RANGES, RANGES)
+def test_the_grid_is_the_neuron_s_loss_at_every_place_near_and_far(pairs, kind, w, b):
+    data, ws, bs = group(*pairs, kind), np.linspace(*w, 7), np.linspace(*b, 5)
+    exact = [[compiled_neuron()(w, b, data.x, data.n, data.y, data.rest)[0] for w in ws] for b in bs]
+    assert loss_grid(data, ws, bs) == pytest.approx(np.array(exact), rel=1e-12, abs=1e-14)
+
+
+@pytest.mark.parametrize("x", [1e308, -1e308, 5e-324, 1e200])
+def test_extreme_points_give_a_finite_loss_and_no_warning(x):
+    data = group(np.array([x, 0.0, 1.0]), np.array([0.1, 0.5, 0.9]), "sum")
+    assert np.isfinite(landscape(data, (-5, 5), (-5, 5), 32).drawn().loss).all()
+
+
+def test_a_coarse_landscape_is_a_part_of_the_fine_one():
+    data = sparse_group()
+    coarse, fine = (landscape(data, (-5, 2.5), (-5, 3), side) for side in (32, 4 * 31 + 1))
+    assert fine.w[::4] == pytest.approx(coarse.w) and fine.b[::4] == pytest.approx(coarse.b)
+    assert fine.loss[::4, ::4] == pytest.approx(coarse.loss, rel=1e-12)
+
+
+def test_more_groups_than_fit_a_block_are_all_counted():
+    random = np.random.default_rng(0)
+    x, y = random.uniform(0, 3, 1300), random.uniform(0, 1, 1300)
+    whole, halves = group(x, y, "sum"), [group(x[part], y[part], "sum") for part in (slice(0, 650), slice(650, None))]
+    grid = [landscape(data, (-5, 5), (-5, 5), 32).loss for data in (whole, *halves)]
+    assert grid[0] == pytest.approx(grid[1] + grid[2], rel=1e-12)
+
+
+@pytest.mark.parametrize("lasts", [0, 1, 20])
+def test_it_ends_as_soon_as_nobody_wants_it(lasts):
+    asked = []
+
+    def goes_on():
+        asked.append(threading.current_thread())
+        return len(asked) <= lasts
+
+    with pytest.raises(Cancelled):
+        landscape(sparse_group(), (-5, 2.5), (-5, 3), 256, goes_on)
+    assert len(asked) <= lasts + 2
+
+
+def test_lines_lie_at_the_level_of_their_loss_in_valley_and_on_plateau():
+    data = sparse_group()
+    picture = landscape(data, (-5, 2.5), (-5, 3), 256)
+    assert 0.8 * LINES <= len(picture.levels) <= LINES and (np.diff(picture.levels) > 0).all()
+    assert picture.loss.min() < picture.levels[0] < 0.045 and 0.12 < picture.levels[-1] < picture.loss.max()
+    for line in picture.lines:
+        loss = [compiled_neuron()(w, b, data.x, data.n, data.y, data.rest)[0] for w, b in line[::10]]
+        level = picture.levels[np.abs(picture.levels - loss[0]).argmin()]
+        assert loss == pytest.approx([level] * len(loss), abs=2e-4)
+
+
+@given(points, reduction)
+def test_shading_never_falls_as_the_loss_rises_and_uses_the_whole_range(pairs, kind):
+    picture = landscape(group(*pairs, kind), (-6, 6), (-6, 6), 32)
+    order = np.argsort(picture.loss, axis=None)
+    shade = picture.shade.ravel()[order].astype(int)
+    assert picture.shade.dtype == np.uint8 and picture.shade.shape == picture.loss.shape
+    assert (np.diff(shade) >= 0).all()
+    if picture.loss.max() > picture.loss.min():
+        assert shade[0] == 0 and shade[-1] == 255
+
+
+def test_a_level_plane_has_no_lines():
+    flat = Landscape(np.linspace(0, 1, 32), np.linspace(0, 1, 32), np.full((32, 32), 0.3)).drawn()
+    assert flat.lines == () and len(flat.levels) == 0
+
+
+def test_the_more_distinct_points_the_coarser_it_begins():
+    random = np.random.default_rng(0)
+    sides = [side_for(group(random.uniform(0, 3, n), random.uniform(0, 1, n), "mean")) for n in (21, 1000, 100_000)]
+    assert sides == sorted(sides, reverse=True) and sides[0] == SIDES[-1] and sides[-1] == SIDES[0]
