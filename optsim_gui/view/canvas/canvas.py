@@ -32,6 +32,7 @@ class Canvas(pg.PlotWidget):
         super().__init__(parent, viewBox=self.box)
         self.hideButtons()
         self.setMenuEnabled(False)
+        self.plotItem.ctrlMenu.setParent(self, self.plotItem.ctrlMenu.windowFlags())  # pyqtgraph would leave it behind
         self.setFrameShape(self.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)

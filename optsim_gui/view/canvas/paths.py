@@ -7,7 +7,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from ...core.trajectory import Trajectory
-from .mapping import Look, Mapping, draw_lines
+from .mapping import BATCH, Look, Mapping, draw_lines
 from .strokes import Strokes
 
 WIDTH_PX = 2.0
@@ -48,6 +48,7 @@ class PathLayer:
 
     def __init__(self):
         self.image: QImage | None = None
+        self._aside: QImage | None = None
         self.paths: dict[int, Path] = {}
         self._mapping: Mapping | None = None
 
@@ -67,7 +68,7 @@ class PathLayer:
             if count < path.drawn:
                 whole = True
             elif count > path.drawn:
-                changes.append(self._around(path.strokes.lines(path.drawn, count)))
+                changes.append(self._around(path.strokes.lines(path.drawn // BATCH * BATCH, count)))
             path.drawn = count
             self.paths[id] = path
         self._draw(changes, whole)
@@ -100,23 +101,36 @@ class PathLayer:
             self.image, whole = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied), True
         area = sum(change.width() * change.height() for change in changes)
         if whole or area > LARGE * width * height:
-            changes = [self.image.rect()]
-        if not changes:
-            return
-        painter = QPainter(self.image)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for change in changes:
-            self._draw_again(painter, change & self.image.rect())
-        painter.end()
+            self.image.fill(Qt.GlobalColor.transparent)
+            self._stroke(self.image, {id: path.strokes.lines(0, path.drawn) for id, path in self.paths.items()})
+        else:
+            for change in changes:
+                self._draw_again(change & self.image.rect())
 
-    def _draw_again(self, painter: QPainter, place: QRect) -> None:
-        painter.setClipRect(place)
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-        painter.fillRect(place, Qt.GlobalColor.transparent)
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+    def _draw_again(self, place: QRect) -> None:
+        """Put into one place what a full drawing has there: drawn aside without a clip, whose edges Qt would soften."""
+        if self._aside is None or self._aside.size() != self.image.size():
+            self._aside = QImage(self.image.size(), self.image.format())
+            self._aside.fill(Qt.GlobalColor.transparent)
         margin = WIDTH_PX * self._mapping.ratio + 1
         box = (place.left() - margin, place.top() - margin, place.right() + margin, place.bottom() + margin)
-        whole = place == self.image.rect()
-        for path in self.paths.values():
+        near = {id: path.strokes.near(path.drawn, *box) for id, path in self.paths.items()}
+        self._stroke(self._aside, near)
+        painter = QPainter(self.image)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+        painter.drawImage(place, self._aside, place)
+        painter.end()
+        painter = QPainter(self._aside)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+        for lines in near.values():
+            if len(lines):
+                painter.fillRect(self._around(lines), Qt.GlobalColor.transparent)
+        painter.end()
+
+    def _stroke(self, image: QImage, lines: dict[int, np.ndarray]) -> None:
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for id, path in self.paths.items():
             painter.setPen(pen(path.look.colour, self._mapping.ratio))
-            draw_lines(painter, path.strokes.lines(0, path.drawn) if whole else path.strokes.near(path.drawn, *box))
+            draw_lines(painter, lines[id])
+        painter.end()

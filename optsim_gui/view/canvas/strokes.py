@@ -12,6 +12,7 @@ from numba import njit, types
 
 from ...core.compile import compiled
 from ...core.trajectory import Trajectory
+from .mapping import BATCH
 
 KEEP_PX = 0.75  # a point nearer than this to the last kept one is not drawn
 FAR = 1e6  # px; beyond, a point is drawn at this distance
@@ -137,14 +138,18 @@ def copy_keys(old, new):
 
 
 @inner
-def select(lines, ends, count, left, top, right, bottom, out):
-    """Write to `out` the lines[:count] that come near the rectangle and return their number."""
+def select(lines, count, batch, left, top, right, bottom, out):
+    """Write to `out` those batches of lines[:count] of which one line comes near the rectangle; return their lines' number."""
     n = 0
-    for i in range(count):
-        x1, y1, x2, y2 = lines[i, 0], lines[i, 1], lines[i, 2], lines[i, 3]
-        if max(x1, x2) >= left and min(x1, x2) <= right and max(y1, y2) >= top and min(y1, y2) <= bottom:
-            put(out, n, x1, y1, x2, y2)
-            n += 1
+    for first in range(0, count, batch):
+        last = min(count, first + batch)
+        near = False
+        for i in range(first, last):
+            x1, y1, x2, y2 = lines[i, 0], lines[i, 1], lines[i, 2], lines[i, 3]
+            near |= max(x1, x2) >= left and min(x1, x2) <= right and max(y1, y2) >= top and min(y1, y2) <= bottom
+        if near:
+            out[n : n + last - first] = lines[first:last]
+            n += last - first
     return n
 
 
@@ -154,7 +159,7 @@ def _compiled():
     pair, row, grid = types.UniTuple(I, 2), F[::1], F[:, ::1]
     column = types.Array(F, 1, "C", readonly=True)
     extends = I(column, column, pair, types.UniTuple(F, 4), types.UniTuple(F, 2), row, row, I[::1], grid, I[::1], grid)
-    return compiled(extend, extends), compiled(copy_keys.py_func, types.void(I[::1], I[::1])), compiled(select.py_func, I(grid, I[::1], I, F, F, F, F, grid))
+    return compiled(extend, extends), compiled(copy_keys.py_func, types.void(I[::1], I[::1])), compiled(select.py_func, I(grid, I, I, F, F, F, F, grid))
 
 
 def prepare() -> None:
@@ -196,9 +201,9 @@ class Strokes:
         return self._lines[first:last]
 
     def near(self, count: int, left: float, top: float, right: float, bottom: float) -> np.ndarray:
-        """Return those of the first `count` lines that come near a rectangle in px, in their order."""
+        """Return those batches of the first `count` lines that come near a rectangle in px, in their order."""
         out = np.empty((count, 4))
-        return out[: _compiled()[2](self._lines, self._ends, count, left, top, right, bottom, out)]
+        return out[: _compiled()[2](self._lines, count, BATCH, left, top, right, bottom, out)]
 
     def tail(self, row: int, x: float, y: float) -> np.ndarray:
         """Return the pieces from the last kept point at or before `row` to (x, y) px, the point at `row` itself."""
