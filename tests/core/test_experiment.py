@@ -1,0 +1,140 @@
+"""The experiment: what it refuses, how it changes, and that it comes back from JSON, hostile JSON included."""
+
+import json
+import string
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from optsim_gui.core.dataset import Points, Sparse
+from optsim_gui.core.errors import Invalid
+from optsim_gui.core.experiment import FURTHEST_START, MOST_LANES, MOST_STEPS, Experiment, Lane, decode, encode
+from optsim_gui.core.optimizers import RULES
+from tests.strategies import settings_of
+
+coordinate = st.floats(-FURTHEST_START, FURTHEST_START)
+lane = st.sampled_from(list(RULES)).flatmap(lambda key: st.tuples(st.just(key), settings_of(RULES[key])))
+experiments = st.builds(
+    lambda data, reduction, start, steps, lanes: Experiment(data, reduction, start, steps, tuple(Lane(i, *l) for i, l in enumerate(lanes))),
+    st.just(Points((0.5, 2.5), (0.2, 0.9), "two")) | st.builds(Sparse, points=st.integers(1, 1000), sparsity=st.floats(0, 1), seed=st.integers(0, 99)),
+    st.sampled_from(("mean", "sum")), st.tuples(coordinate, coordinate), st.integers(1, MOST_STEPS), st.lists(lane, max_size=MOST_LANES),
+)  # fmt: skip
+LANE = {"id": 1, "optimizer": "adam"}
+
+
+@given(experiments)
+def test_it_comes_back_from_json_as_it_was(experiment):
+    assert decode(encode(experiment)) == experiment
+
+
+@given(experiments, st.data())
+def test_a_change_leaves_the_experiment_before_as_it_was(experiment, data):
+    before = encode(experiment)
+    after = experiment.with_another("adam", eta=0.5) if len(experiment.lanes) < MOST_LANES else experiment.without(0)
+    for one in after.lanes:
+        after = after.with_lane(one.set(eta=data.draw(st.floats(0, 9))))
+    after = after.replace(steps=7, start=(1, 2))
+    assert after.start == (1.0, 2.0) and all(isinstance(value, float) for value in after.start)
+    assert encode(experiment) == before
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"reduction": "median"}, "reduction is 'median'; it must be mean or sum"),
+        ({"start": (float("nan"), 0.0)}, "start w is nan; it must be a number from -1000 to 1000"),
+        ({"start": (0.0, 1001.0)}, "start b is 1001.0"),
+        ({"start": (float("inf"), 0.0)}, "start w is inf"),
+        ({"steps": 0}, "updates is 0; it must be a whole number from 1 to 100,000"),
+        ({"steps": MOST_STEPS + 1}, "updates is 100001"),
+        ({"lanes": tuple(Lane(i, "gd") for i in range(MOST_LANES + 1))}, "there are 25 lanes; at most 24"),
+        ({"lanes": (Lane(1, "gd"), Lane(1, "adam"))}, "two lanes have the same id"),
+    ],
+)
+def test_what_is_out_of_range_is_named(change, sentence):
+    with pytest.raises(Invalid, match=sentence):
+        Experiment().replace(**change)
+
+
+@pytest.mark.parametrize(
+    ("optimizer", "settings", "sentence"),
+    [
+        ("adma", {}, "optimizer is 'adma'; it must be one of gd, momentum"),
+        ("gd", {"gamma": 0.9}, "GD has no setting 'gamma'; it has eta"),
+        ("adam", {"eta": -1.0}, "eta of Adam is -1.0; it must be a number from 0 to 1000"),
+        ("adam", {"beta1": 1.0}, "beta1 of Adam is 1.0"),
+        ("adam", {"eta": float("nan")}, "eta of Adam is nan"),
+        ("adam", {"eta": "0.1"}, "eta of Adam is '0.1'"),
+        ("adam", {"eta": True}, "eta of Adam is True"),
+    ],
+)
+def test_a_lane_that_cannot_be_is_named(optimizer, settings, sentence):
+    with pytest.raises(Invalid, match=sentence):
+        Lane(1, optimizer, settings)
+
+
+def test_lanes_keep_their_order_and_their_ids():
+    e = Experiment(lanes=(Lane(1, "gd"), Lane(2, "adam")))
+    e = e.with_another("adam", after=1, eta=0.5)
+    assert [(one.id, one.optimizer, one.settings["eta"]) for one in e.lanes] == [(1, "gd", 1.0), (3, "adam", 0.5), (2, "adam", 0.1)]
+    assert e.lane(3) == e.lanes[1] and e.without(3).lanes == (e.lanes[0], e.lanes[2])
+    assert e.without(3).with_another("nag").lanes[-1].id == 3
+    with pytest.raises(KeyError):
+        e.lane(9)
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("", "truncated"),
+        ("{", "truncated"),
+        ("nonsense", "malformed"),
+        ("[" * 100_000, ""),
+        ('{"lanes":' * 5_000, ""),
+        ("null", "null"),
+        (b"\xff\xfe{}", "malformed"),
+        ('{"start": [NaN, 0]}', "malformed"),
+        ('{"start": [Infinity, 0]}', "malformed"),
+        ('{"start": [1e999, 0]}', "$.start[0]"),
+        ('{"start": [1' + "0" * 400 + ", 0]}", "$.start[0]"),
+        ('{"start": [1]}', "$.start"),
+        ('{"start": ["1", 2]}', "$.start[0]"),
+        ('{"start": [2000, 0]}', "start w is 2000.0"),
+        ('{"steps": 1.5}', "$.steps"),
+        ('{"steps": true}', "$.steps"),
+        ('{"reduction": "median"}', "$.reduction"),
+        ('{"colour": "red"}', "colour"),
+        ('{"data": {"kind": "elsewhere"}}', "$.data.kind"),
+        ('{"data": {"kind": "sparse", "noise": 1}}', "noise"),
+        ('{"data": {"kind": "sparse", "points": 1' + "0" * 30 + "}}", "$.data"),
+        ('{"data": {"kind": "points", "x": [1], "y": [2]}}', "y of point 1 is 2.0"),
+        ('{"data": {"kind": "points", "x": [1, 2], "y": [1]}}', "$.data"),
+        ('{"data": {"kind": "points", "x": {}, "y": [1]}}', "$.data.x"),
+        ('{"lanes": [{"id": 1}]}', "$.lanes[0]"),
+        ('{"lanes": [{"id": 1, "optimizer": "gd"}, {"id": 2, "optimizer": "x"}]}', "$.lanes[1]"),
+        ('{"lanes": [{"id": 1, "optimizer": "gd", "settings": {"eta": "x"}}]}', "$.lanes[0].settings"),
+        ('{"lanes": [{"id": 1, "optimizer": "gd", "settings": {"eta": 1e4}}]}', "eta of GD is 10000.0"),
+        ('{"lanes": [{"id": 1, "optimizer": "gd", "settings": {"gamma": 1}}]}', "no setting 'gamma'"),
+        ('{"lanes": [{"id": 1, "optimizer": "gd", "colour": 1}]}', "colour"),
+    ],
+    ids=str,
+)
+def test_hostile_json_is_refused_with_the_place(text, where):
+    with pytest.raises(Invalid) as told:
+        decode(text)
+    assert str(told.value).startswith("The experiment cannot be read: ") and where in str(told.value)
+
+
+@given(st.recursive(st.none() | st.booleans() | st.floats() | st.text(string.printable, max_size=5), lambda inner: st.lists(inner) | st.dictionaries(st.sampled_from(("data", "lanes", "start", "kind", "x")), inner), max_leaves=8))
+def test_any_json_is_an_experiment_or_refused(value):
+    try:
+        assert isinstance(decode(json.dumps(value)), Experiment)
+    except Invalid as error:
+        assert "\n" not in str(error)
+
+
+def test_whole_numbers_are_as_good_as_any():
+    text = json.dumps({"start": [-3, -4], "lanes": [{**LANE, "settings": {"eta": 1}}]})
+    assert decode(text) == Experiment(lanes=(Lane(1, "adam", {"eta": 1.0}),))
+    assert decode(encode(Experiment(start=(-3, -4)))).start == (-3.0, -4.0)

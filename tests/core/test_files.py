@@ -1,0 +1,90 @@
+"""What is written to disk is whole or not there; what was there before survives a failure."""
+
+import os
+import stat
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from optsim_gui.core.experiment import Lane
+from optsim_gui.core.files import path_csv, write_atomically
+from optsim_gui.core.problems.neuron import group
+from optsim_gui.core.simulate import run
+
+on_posix = pytest.mark.skipif(os.name == "nt", reason="POSIX permissions, links and devices")
+
+
+def test_a_file_is_made_or_replaced_and_nothing_else_is_left(tmp_path):
+    file = tmp_path / "ü.csv"
+    for content in (b"first", b"second, longer", b""):
+        write_atomically(file, content)
+        assert file.read_bytes() == content and list(tmp_path.iterdir()) == [file]
+
+
+@pytest.mark.parametrize("fails", ["fsync", "replace"])
+def test_a_failure_leaves_the_old_file_and_no_other(tmp_path, monkeypatch, fails):
+    file = tmp_path / "path.csv"
+    file.write_bytes(b"old")
+
+    def full(*arguments):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, fails, full)
+    with pytest.raises(OSError, match="No space left"):
+        write_atomically(file, b"new")
+    assert file.read_bytes() == b"old" and list(tmp_path.iterdir()) == [file]
+
+
+@pytest.mark.parametrize("place", ["nowhere/path.csv", "", "file/path.csv"])
+def test_a_place_that_cannot_be_written_raises(tmp_path, place):
+    (tmp_path / "file").write_bytes(b"kept")
+    with pytest.raises(OSError):
+        write_atomically(tmp_path / place, b"new")
+    assert [(p.name, p.read_bytes()) for p in tmp_path.iterdir()] == [("file", b"kept")]
+
+
+@on_posix
+def test_a_new_file_is_as_any_other_and_an_old_one_keeps_its_permissions(tmp_path):
+    plain, ours = tmp_path / "plain", tmp_path / "ours"
+    plain.write_bytes(b"")
+    write_atomically(ours, b"")
+    assert ours.stat().st_mode == plain.stat().st_mode
+    ours.chmod(0o600)
+    write_atomically(ours, b"again")
+    assert stat.S_IMODE(ours.stat().st_mode) == 0o600
+
+
+@on_posix
+@pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="nothing is read-only to root")
+def test_a_read_only_file_is_not_replaced(tmp_path):
+    file = tmp_path / "path.csv"
+    file.write_bytes(b"old")
+    file.chmod(0o400)
+    with pytest.raises(PermissionError):
+        write_atomically(file, b"new")
+    assert file.read_bytes() == b"old" and list(tmp_path.iterdir()) == [file]
+
+
+@on_posix
+def test_a_link_is_followed(tmp_path):
+    target, link = tmp_path / "target", tmp_path / "link"
+    target.write_bytes(b"old")
+    link.symlink_to(target)
+    write_atomically(link, b"new")
+    assert link.is_symlink() and target.read_bytes() == b"new"
+
+
+@on_posix
+def test_a_device_stays_a_device(tmp_path):
+    write_atomically("/dev/null", b"gone")
+    assert Path("/dev/null").is_char_device()
+
+
+def test_every_row_of_a_path_comes_back_from_csv_bit_for_bit():
+    path = run(Lane(1, "adam"), group(np.array([0.5, 2.5]), np.array([0.2, 0.9]), "mean"), (-1e-5, 2.0), 50)
+    head, *rows = path_csv(path).decode().splitlines()
+    assert head == "step,w,b,loss,grad_w,grad_b"
+    read = np.array([[float(cell) for cell in row.split(",")] for row in rows])
+    assert read[:, 0].tolist() == list(range(51))
+    assert np.array_equal(read[:, 1:].T, path.table[:5])
