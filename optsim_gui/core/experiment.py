@@ -81,6 +81,15 @@ class Experiment(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return self.replace(lanes=tuple(lane for lane in self.lanes if lane.id != id))
 
 
+def lane_titles(experiment: Experiment) -> dict[int, str]:
+    """Return the name of each lane by its id: the optimizer's title, and "GD 2" for the second lane of GD."""
+    titles, made = {}, {}
+    for lane in experiment.lanes:
+        nth = made[lane.optimizer] = made.get(lane.optimizer, 0) + 1
+        titles[lane.id] = rule(lane.optimizer).title + (f" {nth}" if nth > 1 else "")
+    return titles
+
+
 def encode(value: msgspec.Struct) -> bytes:
     """Return an experiment (or any part of one) as readable JSON, UTF-8."""
     return msgspec.json.format(msgspec.json.encode(value), indent=2)

@@ -7,6 +7,7 @@ import msgspec
 from ..resources import path
 from .errors import Invalid
 from .experiment import Experiment, decode
+from .optimizers import rule
 
 
 class View(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -42,3 +43,18 @@ def preset(name: str) -> Preset:
     if name not in names():
         raise Invalid(f"preset is {name!r}; it must be one of {', '.join(names())}.")
     return decode(path("presets", name + ".json").read_bytes(), Preset)
+
+
+def origin(experiment: Experiment) -> str:
+    """Return the name of the preset that is exactly this experiment, or ""."""
+    return next((name for name in names() if preset(name).experiment == experiment), "")
+
+
+def home_settings(name: str, optimizer: str, id: int = 0) -> dict[str, float]:
+    """Return the settings a lane goes back to: those of the preset's lane, and where it has none the rule's defaults.
+
+    The preset's lane is the one of this optimizer and `id`, else its first of this optimizer. `name` may be "".
+    """
+    lanes = preset(name).experiment.lanes if name else ()
+    own = [lane.settings for lane in sorted(lanes, key=lambda lane: lane.id != id) if lane.optimizer == optimizer]
+    return {**rule(optimizer).settings(), **(own[0] if own else {})}

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from ..core.experiment import Experiment, Lane
 from ..core.landscape import Landscape
 from ..core.optimum import Optimum
+from ..core.preset import origin
 from ..core.trajectory import Trajectory
 from .history import History
 from .messages import Doing, Failed, LandscapeWanted, Mapped, Recorded, RunWanted
@@ -41,7 +42,7 @@ def result_key(experiment: Experiment, lane: Lane) -> tuple:
 class Session(QObject):
     """Hold the experiment, which lanes are active, the view range, and the results as they come.
 
-    Verbs change it; signals tell facts. Everything runs in the thread that made it, except the worker.
+    `preset` names the preset that the experiment began as, or is "". Verbs change it; signals tell facts. Everything runs in the thread that made it, except the worker.
     """
 
     experiment_changed = Signal(object, object)  # old, new
@@ -56,6 +57,7 @@ class Session(QObject):
     def __init__(self, experiment: Experiment, view: tuple, prepare: Callable[[], None] = lambda: None, parent=None):
         super().__init__(parent)
         self.experiment = experiment
+        self.preset = origin(experiment)
         self.active = frozenset(lane.id for lane in experiment.lanes)
         self.view = view
         self.shown = Shown(experiment)
@@ -84,22 +86,24 @@ class Session(QObject):
     def apply(self, experiment: Experiment, key: Hashable = None) -> None:
         """Change to `experiment` as one undoable entry (see `History.leave` for `key`)."""
         if experiment != self.experiment:
-            self.history.leave(self.experiment, key)
-            self._become(experiment)
+            self.history.leave((self.experiment, self.preset), key)
+            self._become(experiment, self.preset)
 
     def undo(self) -> None:
         """Go back to the experiment before, if there is one."""
         if self.history.past:
-            self._become(self.history.back(self.experiment))
+            self._become(*self.history.back((self.experiment, self.preset)))
 
     def redo(self) -> None:
         """Go forth to the experiment that was undone, if there is one."""
         if self.history.future:
-            self._become(self.history.forth(self.experiment))
+            self._become(*self.history.forth((self.experiment, self.preset)))
 
-    def open(self, experiment: Experiment, w: tuple[float, float], b: tuple[float, float]) -> None:
+    def open(self, experiment: Experiment, w: tuple[float, float], b: tuple[float, float], preset: str = "") -> None:
         """Change to another experiment, all its lanes active, and show the given part of the plane."""
-        self.apply(experiment)
+        if (experiment, preset) != (self.experiment, self.preset):
+            self.history.leave((self.experiment, self.preset))
+            self._become(experiment, preset)
         self.set_active(frozenset(lane.id for lane in experiment.lanes))
         self.view_wanted.emit(w, b)
 
@@ -128,8 +132,8 @@ class Session(QObject):
 
     # inside
 
-    def _become(self, new: Experiment) -> None:
-        old, self.experiment = self.experiment, new
+    def _become(self, new: Experiment, preset: str) -> None:
+        old, self.experiment, self.preset = self.experiment, new, preset
         fresh = {lane.id for lane in new.lanes} - {lane.id for lane in old.lanes}
         self.active = (self.active | fresh) & {lane.id for lane in new.lanes}
         self.experiment_changed.emit(old, new)
