@@ -11,14 +11,19 @@ import msgspec
 import numpy as np
 
 from .errors import Invalid
+from .hyper import Hyper
 
 MOST_POINTS = 100_000
 MOST_BYTES = 20_000_000
 
 
-def _within(name: str, value: float, low: float, high: float) -> None:
-    if not low <= value <= high:
-        raise Invalid(f"{name} is {value!r}; it must be a number from {low:g} to {high:g}.")
+POINTS = Hyper("points", "n", 100, 1, MOST_POINTS, 10, 1000, "log", "How many points (x, y) are drawn.", whole=True)
+SPARSITY = Hyper("sparsity", "s", 0.8, 0.0, 1.0, 0.0, 1.0, "linear", "Share of the points whose x is set to 0.")
+LOW = Hyper("low", "low", 0.0, -100.0, 100.0, -5.0, 5.0, "linear", "Lowest x that is drawn.")
+HIGH = LOW.but(name="high", symbol="high", default=3.0, sentence="Highest x that is drawn.")
+MEAN = LOW.but(name="mean", symbol="mean", default=0.0, sentence="Mean of the x that are drawn.")
+SD = Hyper("sd", "sd", 1.0, 0.0, 100.0, 0.0, 5.0, "linear", "Standard deviation of the x that are drawn.")
+SEED = Hyper("seed", "seed", 1, 0, 2**32 - 1, 0, 100, "linear", "Start of the random numbers; equal seeds draw equal points.", whole=True)
 
 
 class Sparse(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag="sparse", tag_field="kind"):
@@ -28,22 +33,18 @@ class Sparse(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag="spars
     are a prefix of a permutation, so one more zero leaves the others where they are. Raises Invalid out of range.
     """
 
-    points: int = 100
-    sparsity: float = 0.8
+    points: int = POINTS.default
+    sparsity: float = SPARSITY.default
     distribution: Literal["uniform", "normal"] = "uniform"
-    low: float = 0.0
-    high: float = 3.0
-    mean: float = 0.0
-    sd: float = 1.0
-    seed: int = 1
+    low: float = LOW.default
+    high: float = HIGH.default
+    mean: float = MEAN.default
+    sd: float = SD.default
+    seed: int = SEED.default
 
     def __post_init__(self):
-        _within("points", self.points, 1, MOST_POINTS)
-        _within("sparsity", self.sparsity, 0.0, 1.0)
-        for name in ("low", "high", "mean"):
-            _within(name, getattr(self, name), -100.0, 100.0)
-        _within("sd", self.sd, 0.0, 100.0)
-        _within("seed", self.seed, 0, 2**32 - 1)
+        for knob in (POINTS, SPARSITY, LOW, HIGH, MEAN, SD, SEED):
+            knob.check(getattr(self, knob.name))
         if self.low > self.high:
             raise Invalid(f"low is {self.low:g} and high is {self.high:g}; low must not be above high.")
 

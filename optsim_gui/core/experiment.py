@@ -1,17 +1,20 @@
 """The experiment: a frozen value that holds everything which determines a result, and nothing else."""
 
-from math import isfinite
 from typing import Literal
 
 import msgspec
 
 from .dataset import Data, Sparse
 from .errors import Invalid
+from .hyper import Hyper
 from .optimizers import rule
 
 MOST_STEPS = 100_000
 MOST_LANES = 24
 FURTHEST_START = 1000.0
+STEPS = Hyper("updates", "T", 300, 1, MOST_STEPS, 1, MOST_STEPS, "log", "How many updates every lane makes.", whole=True)
+START_W = Hyper("start w", "w", -3.0, -FURTHEST_START, FURTHEST_START, -6.0, 6.0, "linear", "Where every lane starts on the axis of w.")
+START_B = START_W.but(name="start b", symbol="b", default=-4.0, sentence="Where every lane starts on the axis of b.")
 
 
 class Lane(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -40,19 +43,17 @@ class Experiment(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     data: Data = Sparse()
     reduction: Literal["mean", "sum"] = "mean"
-    start: tuple[float, float] = (-3.0, -4.0)
-    steps: int = 300
+    start: tuple[float, float] = (START_W.default, START_B.default)
+    steps: int = STEPS.default
     lanes: tuple[Lane, ...] = ()
 
     def __post_init__(self):
         msgspec.structs.force_setattr(self, "start", tuple(map(float, self.start)))
         if self.reduction not in ("mean", "sum"):
             raise Invalid(f"reduction is {self.reduction!r}; it must be mean or sum.")
-        for name, value in zip("wb", self.start):
-            if not (isfinite(value) and abs(value) <= FURTHEST_START):
-                raise Invalid(f"start {name} is {value!r}; it must be a number from {-FURTHEST_START:g} to {FURTHEST_START:g}.")
-        if not 1 <= self.steps <= MOST_STEPS:
-            raise Invalid(f"updates is {self.steps!r}; it must be a whole number from 1 to {MOST_STEPS:,}.")
+        START_W.check(self.start[0])
+        START_B.check(self.start[1])
+        STEPS.check(self.steps)
         if len(self.lanes) > MOST_LANES:
             raise Invalid(f"there are {len(self.lanes)} lanes; at most {MOST_LANES} can run.")
         if len({lane.id for lane in self.lanes}) < len(self.lanes):

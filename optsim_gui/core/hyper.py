@@ -1,4 +1,4 @@
-"""One declaration of one knob: symbol, default, range, scale and sentence, written once beside the rule that uses it."""
+"""One declaration of one knob: symbol, default, range, scale and sentence, written once beside what uses it."""
 
 import math
 from dataclasses import dataclass, replace
@@ -8,10 +8,11 @@ from .errors import Invalid
 
 @dataclass(frozen=True, slots=True)
 class Hyper:
-    """Declare one setting of a rule; forms, tooltips, validation, command line and files derive from it.
+    """Declare one setting; forms, tooltips, validation, command line and files derive from it.
 
-    `low` and `high` bound the value and are allowed themselves. A "log" scale needs low > 0 on its slider,
-    which then runs from `slider_low` to `slider_high`; typing may leave the slider's range but never the bounds.
+    `low` and `high` bound the value and are allowed themselves. The slider runs from `slider_low` to `slider_high`
+    on a "linear", "log" (needs slider_low > 0) or "decay" scale (even steps of -log10(1 - value)); typing may leave
+    the slider's range but never the bounds. `whole` says that the value is a whole number.
     """
 
     name: str
@@ -23,17 +24,25 @@ class Hyper:
     slider_high: float
     scale: str
     sentence: str
+    whole: bool = False
 
     def but(self, **changes) -> "Hyper":
         """Return this declaration with the given fields changed."""
         return replace(self, **changes)
 
     def check(self, value: float, owner: str = "") -> float:
-        """Return `value` as a float, or raise Invalid when it is not a number in [low, high]."""
-        if isinstance(value, bool) or not isinstance(value, (int, float)) or not self.low <= value <= self.high:
-            of = f" of {owner}" if owner else ""
-            raise Invalid(f"{self.name}{of} is {value!r}; it must be a number from {self.low:g} to {self.high:g}.")
-        return float(value)
+        """Return `value` as a float or a whole number, or raise Invalid when it is not a number in [low, high]."""
+        kinds = int if self.whole else (int, float)
+        if isinstance(value, bool) or not isinstance(value, kinds) or not self.low <= value <= self.high:
+            raise Invalid(f"{self.name}{f' of {owner}' if owner else ''} is {value!r}; it must be {self.allowed}.")
+        return value if self.whole else float(value)
+
+    @property
+    def allowed(self) -> str:
+        """Return what is allowed, e.g. "a number from 0 to 1000"."""
+        if self.whole:
+            return f"a whole number from {self.low:,} to {self.high:,}"
+        return f"a number from {self.low:g} to {self.high:g}"
 
     def to_slider(self, value: float) -> float:
         """Return where `value` sits on the slider, 0 at its low end and 1 at its high end, clamped."""
@@ -48,6 +57,8 @@ class Hyper:
             value = 10.0**value
         elif self.scale == "decay":
             value = 1.0 - 10.0**-value
+        if self.whole:
+            return round(min(self.high, max(self.low, float(f"{value:.3g}"))))
         rounded = float(f"{value:.3g}") if self.scale != "decay" else 1.0 - float(f"{1.0 - value:.2g}")
         return min(self.high, max(self.low, float(f"{rounded:.6g}")))
 

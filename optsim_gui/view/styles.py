@@ -11,7 +11,8 @@ from .theme import LIGHT, Theme
 class Styles(QObject):
     """Hold the style of each lane by its id, its colour on the theme in use, and tell when any of it is another.
 
-    `chosen` holds the colours, '#rrggbb' by lane id, that a person took; they are the window's, not the experiment's.
+    `chosen` holds the colours that a person took, '#rrggbb' by (lane id, optimizer); they are the window's, not the
+    experiment's. A lane that went keeps its style until its id is used again: a picture may still show it.
     """
 
     changed = Signal()
@@ -19,24 +20,26 @@ class Styles(QObject):
     def __init__(self, session: Session):
         super().__init__(session)
         self.theme: Theme = LIGHT
-        self.chosen: dict[int, str] = {}
-        self._styles: dict[int, LaneStyle] = {}
+        self.chosen: dict[tuple[int, str], str] = {}
+        self._lanes: dict[int, tuple[str, LaneStyle]] = {}
         session.experiment_changed.connect(self._take)
         self._take(None, session.experiment)
 
     def of(self, id: int) -> LaneStyle:
-        """Return the style of a lane of the experiment, or of one that it had a moment ago."""
-        return self._styles[id]
+        """Return the style of a lane."""
+        return self._lanes[id][1]
 
     def colour(self, id: int) -> str:
         """Return '#rrggbb' of a lane on the theme in use."""
-        return self.chosen.get(id) or colour(self._styles[id], self.theme)
+        optimizer, style = self._lanes[id]
+        return self.chosen.get((id, optimizer)) or colour(style, self.theme)
 
     def choose(self, id: int, colour: str | None) -> None:
         """Give a lane a colour of its own, '#rrggbb', or with None take it back."""
-        if colour != self.chosen.get(id):
-            self.chosen = {**self.chosen, id: colour} if colour else {key: value for key, value in self.chosen.items() if key != id}
-            self.changed.emit()
+        key = (id, self._lanes[id][0])
+        others = {lane: other for lane, other in self.chosen.items() if lane != key}
+        self.chosen = {**others, key: colour} if colour else others
+        self.changed.emit()
 
     def set_theme(self, theme: Theme) -> None:
         """Give the colours of another theme."""
@@ -45,8 +48,8 @@ class Styles(QObject):
             self.changed.emit()
 
     def _take(self, old: Experiment | None, new: Experiment) -> None:
-        """Keep the styles of lanes that went: a picture that is still shown may hold them until new results come."""
-        styles = dict(zip((lane.id for lane in new.lanes), styles_of(lane.optimizer for lane in new.lanes)))
-        if any(self._styles.get(id) != style for id, style in styles.items()):
-            self._styles |= styles
+        styles = styles_of(lane.optimizer for lane in new.lanes)
+        lanes = {lane.id: (lane.optimizer, style) for lane, style in zip(new.lanes, styles)}
+        if any(self._lanes.get(id) != lane for id, lane in lanes.items()):
+            self._lanes |= lanes
             self.changed.emit()
