@@ -37,7 +37,7 @@ def cut_at(trajectory: Trajectory, rows: int) -> Trajectory:
 
 
 def strokes(trajectory: Trajectory, dash=(), rows=()) -> Strokes:
-    made = Strokes(MAPPING.affine(), (MAPPING.width, MAPPING.height), dash)
+    made = Strokes(MAPPING.affine(), (MAPPING.width, MAPPING.height), dash, trajectory.steps + 1)
     for known in (*sorted(rows), len(trajectory)):
         made.take_in(cut_at(trajectory, known))
     return made

@@ -46,6 +46,7 @@ class Canvas(pg.PlotWidget):
             self.getAxis(side).setStyle(tickFont=numeric_font())
             self.getAxis(side).enableAutoSIPrefix(False)
         self.getAxis("left").setWidth(52)
+        self.plotItem.layout.setContentsMargins(0, 8, 8, 0)
         self.set_theme(LIGHT)
         self.box.sigRangeChanged.connect(self._range_changed)
         self.box.dragged.connect(self._drag_start)

@@ -85,7 +85,7 @@ class PathLayer:
 
     def _new(self, trajectory: Trajectory, look: Look) -> Path:
         m = self._mapping
-        strokes = Strokes(m.affine(m.ratio), (m.width * m.ratio, m.height * m.ratio), dash_pieces(look, m.ratio))
+        strokes = Strokes(m.affine(m.ratio), (m.width * m.ratio, m.height * m.ratio), dash_pieces(look, m.ratio), trajectory.steps + 1)
         return Path(trajectory, look, strokes)
 
     def _around(self, lines: np.ndarray) -> QRect:

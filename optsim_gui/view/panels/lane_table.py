@@ -30,7 +30,7 @@ class LaneTable(QTableWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(4, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
-        for column, width in enumerate((88, 56, 56, 64)):
+        for column, width in enumerate((84, 62, 62, 66)):
             self.setColumnWidth(column, width)
         styles.changed.connect(self._forget)
         session.shown_changed.connect(self._forget)
@@ -52,7 +52,7 @@ class LaneTable(QTableWidget):
             trajectory = shown.trajectories[id]
             at = trajectory.last(state[0])
             fares = status(titles[id], trajectory, state[0], shown.optimum, shown.experiment.lane(id).settings)
-            words = [titles[id], *(number(trajectory[column][at]) for column in ("w", "b", "loss")), words_of(fares, trajectory, shown)]
+            words = [titles[id], *(number(trajectory[column][at], digits) for column, digits in (("w", 3), ("b", 3), ("loss", 4))), words_of(fares, trajectory, shown)]
             for column, text in enumerate(words):
                 self._put(row, column, text, fares.sentence)
             self.item(row, 0).setForeground(QColor(self._styles.colour(id)))
@@ -71,9 +71,9 @@ class LaneTable(QTableWidget):
             item.setToolTip(tip)
 
 
-def number(value: float) -> str:
-    """Return a number for people: four significant digits, a true minus."""
-    return (f"{value:.4f}" if 0.001 <= abs(value) < 100 else f"{value:.3g}").replace("-", "−")
+def number(value: float, digits: int = 4) -> str:
+    """Return a number for people: `digits` after the point, fewer where it is large or tiny, a true minus."""
+    return (f"{value:.{digits}f}" if 10.0**-digits <= abs(value) < 100 or value == 0 else f"{value:.3g}").replace("-", "−")
 
 
 def words_of(fares: Status, trajectory, shown) -> str:
