@@ -19,7 +19,6 @@ optsim.png shows the default experiment after its last update. More that needs n
   python -m optsim_gui list
 The window on a display that is not there (apt-get install xvfb xauth):
   xvfb-run python -m optsim_gui"""
-SIDES = (64, 16384)  # pixels of a picture
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -103,8 +102,8 @@ def _setting(text: str) -> tuple[str, float]:
 
 def _size(text: str) -> tuple[int, int]:
     width, _, height = text.lower().partition("x")
-    if not (width.isdecimal() and height.isdecimal() and all(SIDES[0] <= int(side) <= SIDES[1] for side in (width, height))):
-        raise argparse.ArgumentTypeError(f"{text!r} is not of the form WxH, such as 1280x800, with sides from {SIDES[0]} to {SIDES[1]}")
+    if not (width.isdecimal() and height.isdecimal()):
+        raise argparse.ArgumentTypeError(f"{text!r} is not of the form WxH, such as 1280x800")
     return int(width), int(height)
 
 
@@ -126,13 +125,13 @@ def _list(asked) -> None:
 
 
 def _run(asked) -> None:
+    experiment = _experiment(asked)  # what is wrong with it is told before numba is loaded
     from .core.files import path_csv
     from .core.optimizers import rule
     from .core.problems.neuron import group
     from .core.simulate import run
     from .core.status import status
 
-    experiment = _experiment(asked)
     (lane,) = experiment.lanes
     data = group(*experiment.data.arrays(), experiment.reduction)
     trajectory = run(lane, data, experiment.start, experiment.steps)
@@ -145,11 +144,10 @@ def _run(asked) -> None:
 def _experiment(asked):
     """Return the experiment of one lane that the arguments describe."""
     from .core.experiment import Experiment, Lane
-    from .core.preset import preset
+    from .core.preset import home_settings, preset
 
     base = preset(asked.preset).experiment if asked.preset else Experiment(data=_points(asked.data))
-    settings = next((lane.settings for lane in base.lanes if lane.optimizer == asked.optimizer), {})
-    lane = Lane(1, asked.optimizer, {**settings, **dict(asked.settings)})
+    lane = Lane(1, asked.optimizer, {**home_settings(asked.preset or "", asked.optimizer), **dict(asked.settings)})
     given = {name: getattr(asked, name) for name in ("reduction", "steps") if getattr(asked, name) is not None}
     start = tuple(asked.start) if asked.start else base.start
     return base.replace(lanes=(lane,), start=start, **given)
@@ -174,11 +172,6 @@ def _write(file: Path, data: bytes) -> None:
 
 
 def _render(asked) -> int:
-    from .core.preset import preset
-
-    last = preset(asked.preset).experiment.steps
-    if asked.step is not None and not 0 <= asked.step <= last:
-        raise Invalid(f"step is {asked.step}; it must be a whole number from 0 to {last:,}, the last of preset {asked.preset}.")
     return _draw(asked.preset, asked.step, asked.size, asked.theme, asked.out)
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from optsim_gui.core.dataset import Points, Sparse
 from optsim_gui.core.errors import Invalid
-from optsim_gui.core.experiment import FURTHEST_START, MOST_LANES, MOST_STEPS, Experiment, Lane, decode, encode
+from optsim_gui.core.experiment import FURTHEST_START, MOST_LANES, MOST_STEPS, Experiment, Lane, decode, encode, lane_titles
 from optsim_gui.core.optimizers import RULES
 from tests.strategies import settings_of
 
@@ -138,3 +138,8 @@ def test_whole_numbers_are_as_good_as_any():
     text = json.dumps({"start": [-3, -4], "lanes": [{**LANE, "settings": {"eta": 1}}]})
     assert decode(text) == Experiment(lanes=(Lane(1, "adam", {"eta": 1.0}),))
     assert decode(encode(Experiment(start=(-3, -4)))).start == (-3.0, -4.0)
+
+
+def test_lanes_are_called_by_their_optimizer_and_told_apart_by_number():
+    e = Experiment(lanes=(Lane(4, "gd"), Lane(2, "adam"), Lane(3, "gd"), Lane(9, "gd")))
+    assert lane_titles(e) == {4: "GD", 2: "Adam", 3: "GD 2", 9: "GD 3"}

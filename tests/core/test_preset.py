@@ -7,7 +7,7 @@ from optsim_gui import resources
 from optsim_gui.core.errors import Invalid
 from optsim_gui.core.optimizers import rule
 from optsim_gui.core.optimum import optimum
-from optsim_gui.core.preset import DEFAULT, names, preset
+from optsim_gui.core.preset import DEFAULT, home_settings, names, origin, preset
 from optsim_gui.core.problems.neuron import compiled_neuron, group
 from optsim_gui.core.simulate import run
 
@@ -129,3 +129,17 @@ def test_a_rate_of_ten_crosses_in_a_few_updates():
     e = preset("part-4").experiment
     path = run(e.lanes[1], points_of(e), e.start, e.steps)
     assert path["loss"][[5, 10, 20]] == pytest.approx([0.408, 0.0658, 8.2e-5], rel=0.01)
+
+
+def test_an_experiment_that_is_a_preset_s_is_known_as_such_until_it_is_changed():
+    for name in names():
+        e = preset(name).experiment
+        assert origin(e) == name and origin(e.replace(steps=e.steps + 1)) == ""
+
+
+def test_a_lane_goes_back_to_its_preset_s_settings_and_else_to_the_rule_s():
+    assert home_settings("part-4", "gd") == home_settings("part-4", "gd", 1) == {"eta": 1.0}
+    assert home_settings("part-4", "gd", 2) == {"eta": 10.0}
+    assert home_settings("part-4", "gd", 9) == {"eta": 1.0}
+    assert home_settings("sparse-common-rate", "gd") == {"eta": 0.1}
+    assert home_settings("part-4", "adam") == home_settings("", "adam") == rule("adam").settings()
