@@ -1,0 +1,179 @@
+"""The picture to take home: the canvas at any size with a caption below it, as an image or a PNG file."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from math import ceil
+
+from PySide6.QtCore import QBuffer, QEvent, QIODevice, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
+from PySide6.QtWidgets import QApplication
+
+from ..core.dataset import Data, Sparse
+from ..core.errors import Invalid
+from ..core.experiment import Experiment, Lane, lane_titles
+from ..core.landscape import landscape
+from ..core.optimizers import rule
+from ..core.optimum import optimum
+from ..core.preset import preset
+from ..core.problems.neuron import group
+from ..core.simulate import run
+from .canvas.canvas import Canvas
+from .canvas.mapping import Look
+from .canvas.picture import Scene
+from .lane_style import colour, styles_of
+from .theme import DARK, LIGHT, SPACE, Theme, numeric_font
+
+SIDES = (64, 16384)  # px of a picture
+PAGE = (1280, 800)  # px that show the canvas as on a usual screen
+PARTS = " · "  # between the parts of a caption; lines break here
+SMALL = 0.9  # of the usual font
+
+
+def check_size(size: tuple[int, int]) -> None:
+    """Raise Invalid where a side of a picture, in px, is out of range."""
+    for name, side in zip(("width", "height"), size):
+        if not SIDES[0] <= side <= SIDES[1]:
+            raise Invalid(f"{name} is {side:,}; it must be a whole number of pixels from {SIDES[0]} to {SIDES[1]:,}.")
+
+
+def scale_for(size: tuple[int, int], page: tuple[int, int] = PAGE) -> float:
+    """Return how large strokes and letters are to be at `size` px: grown with the picture beyond `page` px, and
+    shrunk with it only where it is less than a quarter of that."""
+    fit = min(size[0] / page[0], size[1] / page[1])
+    return fit if fit > 1.0 else min(1.0, 4.0 * fit)
+
+
+def render(scene: Scene, w_range: tuple, b_range: tuple, size: tuple[int, int], caption: str = "", scale: float = 1.0) -> QImage:
+    """Draw a scene over a part of the plane, with axes, and below it the caption in at most a third of the height.
+
+    size: (width, height) of the image, px. scale: px of the image per px of the canvas, so 2 draws all of it twice as
+    large. What belongs to the mouse and the moment is left out. Raises Invalid where there is no memory for it.
+    """
+    image = QImage(*size, QImage.Format.Format_RGB32)
+    if image.isNull():
+        raise Invalid(f"There is not enough memory for a picture of {size[0]:,} × {size[1]:,} pixels.")
+    image.setDevicePixelRatio(scale)
+    image.fill(QColor(scene.theme.background))
+    width, height = (ceil(side / scale - 1e-6) for side in size)
+    painter = QPainter(image)
+    painter.setFont(_small_font())
+    below = _paint_caption(painter, caption, width, height, scene.theme)
+    _paint_canvas(painter, replace(scene, held=False, waiting=False, label=None), w_range, b_range, width, height - below)
+    painter.end()
+    image.setDevicePixelRatio(1.0)
+    return image
+
+
+def png_bytes(image: QImage) -> bytes:
+    """Return an image as a PNG file."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    return buffer.data().data()
+
+
+def caption(experiment: Experiment, cursor: int, titles: Mapping[int, str], preset_name: str = "") -> str:
+    """Return in one line what is shown: data, update, loss, start, and the settings of the lanes in `titles` (by id).
+
+    `preset_name` stands for the data as long as they are that preset's.
+    """
+    known = preset_name and preset(preset_name).experiment.data == experiment.data
+    w, b = (_number(value, 5) for value in experiment.start)
+    parts = [preset_name if known else _data(experiment.data), f"update {cursor:,} of {experiment.steps:,}"]
+    parts += [f"{experiment.reduction} loss", f"start w {w}, b {b}"]
+    parts += [_lane(lane, titles[lane.id]) for lane in experiment.lanes if lane.id in titles]
+    return PARTS.join(parts)
+
+
+def render_preset(name: str, step: int | None, size: tuple[int, int], theme: str) -> bytes:
+    """Draw a preset at `step` (None: its last) in the theme "light" or "dark", size in px; return a PNG file.
+
+    It works without a window and without an event loop. Raises Invalid for an unknown preset, step or size.
+    """
+    chosen = preset(name)
+    e = chosen.experiment
+    check_size(size)
+    if step is not None and not 0 <= step <= e.steps:
+        raise Invalid(f"step is {step:,}; it must be a whole number from 0 to {e.steps:,}, the last of preset {name}.")
+    app = QApplication.instance() or QApplication(["optsim", "-platform", "offscreen"])  # noqa: F841 it lives while we draw
+    cursor, view, titles, colours = e.steps if step is None else step, chosen.view, lane_titles(e), {"light": LIGHT, "dark": DARK}[theme]
+    points = group(*e.data.arrays(), e.reduction)
+    scene = Scene(
+        landscape=landscape(points, view.w, view.b).drawn(),
+        trajectories={lane.id: run(lane, points, e.start, e.steps) for lane in e.lanes},
+        looks=_looks(e, titles, colours),
+        cursor=cursor,
+        start=e.start,
+        optimum=optimum(points).point,
+        theme=colours,
+    )
+    return png_bytes(render(scene, view.w, view.b, size, caption(e, cursor, titles, name), scale_for(size)))
+
+
+def _looks(experiment: Experiment, titles: Mapping[int, str], theme: Theme) -> dict[int, Look]:
+    styles = styles_of(lane.optimizer for lane in experiment.lanes)
+    return {lane.id: Look(titles[lane.id], colour(style, theme), style.dash, style.marker) for lane, style in zip(experiment.lanes, styles)}
+
+
+def _number(value: float, digits: int = 8) -> str:
+    return f"{value:.{digits}g}".replace("e-0", "e-").replace("-", "−")
+
+
+def _data(data: Data) -> str:
+    if not isinstance(data, Sparse):
+        return f"{len(data.x):,} points{f' of {data.name}' if data.name else ''}"
+    low, high, mean, sd = (_number(value) for value in (data.low, data.high, data.mean, data.sd))
+    x = f"uniform {low} to {high}" if data.distribution == "uniform" else f"normal, mean {mean}, sd {sd}"
+    return f"{data.points:,} points, sparsity {_number(data.sparsity)}, x {x}, seed {data.seed}"
+
+
+def _lane(lane: Lane, title: str) -> str:
+    return f"{title} {', '.join(f'{h.symbol} {_number(lane.settings[h.name])}' for h in rule(lane.optimizer).hyper)}"
+
+
+def _small_font() -> QFont:
+    font = numeric_font()
+    font.setPointSizeF(SMALL * font.pointSizeF())
+    return font
+
+
+def _paint_caption(painter: QPainter, caption: str, width: int, height: int, theme: Theme) -> int:
+    """Paint the caption at the foot of width x height px and return how many px it takes."""
+    metrics = QFontMetricsF(painter.font())
+    room = width - 2 * SPACE
+    lines = wrapped(caption, metrics, room, int((height / 3 - 2 * SPACE) / metrics.lineSpacing()))
+    below = ceil(len(lines) * metrics.lineSpacing()) + 2 * SPACE if lines else 0
+    painter.setPen(QColor(theme.muted))
+    for i, line in enumerate(lines):
+        top = height - below + SPACE + i * metrics.lineSpacing()
+        painter.drawText(QRectF(SPACE, top, room, metrics.lineSpacing()), Qt.TextFlag.TextDontClip, line)
+    return below
+
+
+def wrapped(caption: str, metrics: QFontMetricsF, width: float, most: int) -> list[str]:
+    """Return the caption as at most `most` lines of at most `width` px, broken between its parts; "…" ends what is cut."""
+    lines: list[str] = []
+    for part in filter(None, caption.split(PARTS)):
+        if lines and metrics.horizontalAdvance(lines[-1] + PARTS + part) <= width:
+            lines[-1] += PARTS + part
+        else:
+            lines.append(part)
+    if len(lines) > most > 0:
+        lines[most - 1] += PARTS + "…"
+    return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in lines[: max(0, most)]]
+
+
+def _paint_canvas(painter: QPainter, scene: Scene, w_range: tuple, b_range: tuple, width: int, height: int) -> None:
+    canvas = Canvas()
+    canvas.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    canvas.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+    canvas.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+    canvas.resize(width, height)
+    canvas.set_theme(scene.theme)
+    canvas.picture.show_scene(**vars(scene))
+    canvas.show_range(w_range, b_range)
+    canvas.show()  # on no screen: only what is shown is laid out
+    canvas.render(painter, QRectF(0, 0, width, height), canvas.viewport().rect())
+    canvas.hide()
+    canvas.deleteLater()
+    QApplication.sendPostedEvents(canvas, QEvent.Type.DeferredDelete)  # now: a command line has no event loop that would

@@ -1,0 +1,170 @@
+"""What comes back at the next launch: layout, theme, last directory, last experiment. What is read is never trusted."""
+
+import logging
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+from zlib import crc32
+
+import msgspec
+from msgspec import Meta
+from PySide6.QtCore import QRect, QSettings, QSize, QStandardPaths, qVersion
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMainWindow
+
+from ..core.errors import Invalid
+from ..core.experiment import Experiment, decode
+from ..core.preset import View, names
+from . import theme
+from .canvas.box import FURTHEST
+
+if TYPE_CHECKING:
+    from .main_window import MainWindow
+
+LEAST = QSize(640, 480)  # px of the window
+LONGEST = 20_000_000  # characters of one value: an experiment may hold 100,000 points
+log = logging.getLogger(__name__)
+
+Px = Annotated[int, Meta(ge=-100_000, le=100_000)]
+Colour = Annotated[str, Meta(pattern="^#[0-9a-f]{6}$")]
+
+
+class Place(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Hold where the window stands, px, and whether it fills the screen."""
+
+    x: Px
+    y: Px
+    width: Px
+    height: Px
+    maximized: bool
+
+
+class Sealed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Hold the docks' layout in Qt's own bytes; Qt crashes on bytes that are not quite its own, hence the seal."""
+
+    layout: bytes
+    seal: int
+
+
+class Settings:
+    """Remember between launches, in one INI file; what is missing or makes no sense is as if it had never been kept."""
+
+    def __init__(self):
+        self._store = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "OptSim", "OptSim")
+        self._store.setFallbacksEnabled(False)
+
+    # the window
+
+    def restore(self, window: "MainWindow") -> None:
+        """Bring back the window's place and docks, and the lanes' ticks and colours if it holds the experiment kept with them.
+
+        Whatever was kept, the window is on a screen and no smaller than LEAST.
+        """
+        self._restore_layout(window)
+        if window.session.experiment == self.experiment():
+            lanes = {lane.id for lane in window.session.experiment.lanes}
+            for id, colour in self.colours().items():
+                if id in lanes:
+                    window.styles.choose(id, colour)
+            window.session.set_active(self.active())
+
+    def _restore_layout(self, window: QMainWindow) -> None:
+        place, sealed = self._read("window", Place), self._read("docks", Sealed)
+        if place:
+            window.setGeometry(on_screen(QRect(place.x, place.y, place.width, place.height)))
+        else:
+            window.resize(on_screen(QRect(window.pos(), window.size())).size())
+        if sealed and sealed.seal == _seal(sealed.layout):
+            window.restoreState(sealed.layout)
+        if place and place.maximized:
+            window.showMaximized()
+
+    def keep(self, window: "MainWindow") -> None:
+        """Keep the window's place and docks, and the experiment that its session holds, with the lanes' ticks and colours."""
+        at = window.normalGeometry() if window.isMaximized() or window.isFullScreen() else window.geometry()
+        self._write("window", Place(at.x(), at.y(), at.width(), at.height(), window.isMaximized()))
+        layout = window.saveState().data()
+        self._write("docks", Sealed(layout, _seal(layout)))
+        session = window.session
+        self._write("experiment", session.experiment)
+        self._write("active", sorted(session.active))
+        self._write("preset", session.preset)
+        self._write("view", View(*session.view))
+        chosen = window.styles.chosen
+        self._write("colours", {lane.id: chosen[key] for lane in session.experiment.lanes if (key := (lane.id, lane.optimizer)) in chosen})
+
+    def theme(self) -> str:
+        """Return the theme chosen, one of `theme.CHOICES`."""
+        choice = self._read("theme", str)
+        return choice if choice in theme.CHOICES else theme.CHOICES[0]
+
+    def set_theme(self, choice: str) -> None:
+        """Keep which theme is chosen."""
+        self._write("theme", choice)
+
+    # the experiment
+
+    def experiment(self) -> Experiment | None:
+        """Return the experiment of the last launch, if there is one."""
+        return self._read("experiment", Experiment)
+
+    def preset(self) -> str:
+        """Return the name of the preset that the experiment began as, or ""."""
+        name = self._read("preset", str)
+        return name if name in names() else ""
+
+    def active(self) -> frozenset[int]:
+        """Return the ids of the experiment's lanes that were ticked: all of them where none were kept."""
+        kept, experiment = self._read("active", frozenset[int]), self.experiment()
+        return kept if kept is not None else frozenset(lane.id for lane in experiment.lanes) if experiment else frozenset()
+
+    def view(self) -> View | None:
+        """Return the part of the plane that was shown, if it is one that can be shown."""
+        view = self._read("view", View)
+        return view if view and all(-FURTHEST <= low < high <= FURTHEST for low, high in (view.w, view.b)) else None
+
+    def colours(self) -> dict[int, str]:
+        """Return the colours chosen for lanes, '#rrggbb' by lane id."""
+        return self._read("colours", dict[int, Colour]) or {}
+
+    # files
+
+    def last_directory(self) -> Path:
+        """Return the directory used last, or the person's documents where it is gone."""
+        kept = self._read("directory", str) or ""
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return next((Path(place) for place in (kept, documents) if os.path.isabs(place) and os.path.isdir(place)), Path.home())
+
+    def set_last_directory(self, directory: Path) -> None:
+        """Keep the directory used last."""
+        self._write("directory", str(directory.absolute()))
+
+    def _read(self, key: str, type):
+        """Return the value kept under `key` if it is of this type, else None."""
+        text = self._store.value(key)
+        if text is None:
+            return None
+        try:
+            if not isinstance(text, str) or len(text) > LONGEST:
+                raise Invalid("it is not one text of reasonable length")
+            return decode(text, type)
+        except Invalid as error:
+            log.info("the setting %r is left out: %s", key, error)
+            return None
+
+    def _write(self, key: str, value) -> None:
+        self._store.setValue(key, msgspec.json.encode(value).decode())
+
+
+def on_screen(wanted: QRect) -> QRect:
+    """Return `wanted`, px, at least LEAST large and wholly on the screen where its middle is, else on the first one."""
+    screen = QGuiApplication.screenAt(wanted.center()) or QGuiApplication.primaryScreen()
+    available = screen.availableGeometry()
+    size = wanted.size().expandedTo(LEAST).boundedTo(available.size())
+    left = max(available.left(), min(wanted.left(), available.left() + available.width() - size.width()))
+    top = max(available.top(), min(wanted.top(), available.top() + available.height() - size.height()))
+    return QRect(left, top, size.width(), size.height())
+
+
+def _seal(layout: bytes) -> int:
+    return crc32(layout, crc32(qVersion().encode()))
