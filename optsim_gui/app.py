@@ -29,6 +29,11 @@ def main() -> int:
 
 def make_window(settings: Settings) -> MainWindow:
     """Build the window on the last experiment, or on the default preset where there is none."""
-    first = preset(DEFAULT)
-    session = Session(settings.experiment() or first.experiment, (first.view.w, first.view.b), strokes.prepare)
+    experiment, view, name = settings.experiment(), settings.view(), settings.preset()
+    if experiment is None:
+        name, first = DEFAULT, preset(DEFAULT)
+        experiment, view = first.experiment, first.view
+    view = view or preset(name or DEFAULT).view
+    session = Session(experiment, (view.w, view.b), strokes.prepare)
+    session.preset = name
     return MainWindow(session, settings)
