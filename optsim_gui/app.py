@@ -35,5 +35,5 @@ def make_window(settings: Settings) -> MainWindow:
         experiment, view = first.experiment, first.view
     view = view or preset(name or DEFAULT).view
     session = Session(experiment, (view.w, view.b), strokes.prepare)
-    session.preset = name
+    session.preset = name or session.preset
     return MainWindow(session, settings)

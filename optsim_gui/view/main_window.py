@@ -22,6 +22,7 @@ from .styles import Styles
 from .timeline import Mark, Timeline
 
 WAITING_MS = 150
+LEFT_RIGHT_PX = (308, 328)
 _LEFT, _RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 
 
@@ -40,7 +41,7 @@ class MainWindow(QMainWindow):
         self.canvas, self.timeline = Canvas(), Timeline()
         self.actions_by_key = self._make_actions()
         self.playback = PlaybackBar(session.player, self.actions_by_key)
-        self.lane_table, self.data_plot = LaneTable(session, self.styles), DataPlot(session)
+        self.lane_table, self.data_plot = LaneTable(session, self.styles), DataPlot(session, self.styles)
         self.status = StatusLine(session)
         self._place()
         self._connect()
@@ -86,7 +87,17 @@ class MainWindow(QMainWindow):
             "data": self._dock("data", "Data and neuron", self.data_plot, _RIGHT),
             "lanes": self._dock("lanes", "At this update", self.lane_table, _RIGHT),
         }
+        self._arrange()
         commands.fill_menus(self)
+
+    def _arrange(self) -> None:
+        """Put the docks where they stand at the first launch: at least half of the width is the canvas."""
+        docks, horizontal, vertical = self.docks, Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+        self.tabifyDockWidget(docks["dataset"], docks["experiment"])
+        docks["dataset"].raise_()
+        self.resizeDocks([docks["optimizers"], docks["data"]], LEFT_RIGHT_PX, horizontal)
+        self.resizeDocks([docks["optimizers"], docks["dataset"]], [368, 300], vertical)
+        self.resizeDocks([docks["data"], docks["lanes"]], [368, 300], vertical)
 
     def _dock(self, name: str, title: str, panel: QWidget, area, scrolls: bool = False) -> QDockWidget:
         dock = QDockWidget(title, self)
@@ -97,6 +108,7 @@ class MainWindow(QMainWindow):
             scroll.setFrameShape(QScrollArea.Shape.NoFrame)
             scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             scroll.setWidget(panel)
+            scroll.setMinimumWidth(panel.minimumSizeHint().width() + scroll.verticalScrollBar().sizeHint().width())
             panel = scroll
         dock.setWidget(panel)
         self.addDockWidget(area, dock)
@@ -180,7 +192,6 @@ class MainWindow(QMainWindow):
     def _dress(self) -> None:
         self.canvas.set_theme(self.theme)
         self.timeline.set_theme(self.theme)
-        self.data_plot.set_theme(self.theme)
         self.styles.set_theme(self.theme)
         self.clock.request()
 

@@ -1,7 +1,7 @@
 """The table of the lanes at the cursor: w, b, loss, and how each fares."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from ...core.experiment import lane_titles
@@ -29,11 +29,16 @@ class LaneTable(QTableWidget):
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(4, QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(24)
         header.setHighlightSections(False)
-        for column, width in enumerate((84, 62, 62, 66)):
-            self.setColumnWidth(column, width)
         styles.changed.connect(self._forget)
         session.shown_changed.connect(self._forget)
+
+    def showEvent(self, event) -> None:  # noqa: N802
+        """Make the columns as wide as their widest text in the font that is really used (called by Qt)."""
+        super().showEvent(event)
+        for column, widest in enumerate(("Momentum", "−0.000", "−0.000", "0.0000")):
+            self.setColumnWidth(column, QFontMetrics(numeric_font(self.font())).horizontalAdvance(widest) + 15)
 
     def _forget(self) -> None:
         self._state = ()
@@ -79,7 +84,7 @@ def number(value: float, digits: int = 4) -> str:
 def words_of(fares: Status, trajectory, shown) -> str:
     """Return a status in one or two words, with the step from which on it holds."""
     if fares.kind == "settled":
-        return f"settled at {trajectory.settled_since(shown.optimum.point)}"
+        return f"settled {trajectory.settled_since(shown.optimum.point)}"
     if fares.kind == "saturated":
-        return f"saturated at {trajectory.saturated_since}"
-    return f"diverged at {trajectory.diverged_at}" if fares.kind == "diverged" else fares.kind
+        return f"saturated {trajectory.saturated_since}"
+    return f"diverged {trajectory.diverged_at}" if fares.kind == "diverged" else fares.kind
