@@ -18,7 +18,7 @@ import pytest
 from optsim_gui import __version__, resources
 
 ROOT = Path(__file__).parent.parent
-SOURCES = ["pyproject.toml", "LICENSE", ".gitignore", "optsim_gui", "resources"]
+SOURCES = ["pyproject.toml", "LICENSE", "README.md", ".gitignore", "optsim_gui", "resources"]
 
 
 @pytest.fixture(scope="module")

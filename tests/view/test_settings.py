@@ -167,7 +167,7 @@ def test_one_wrong_value_spoils_no_other(window):
     assert Settings().experiment() == EXPERIMENT
 
 
-@pytest.mark.parametrize("content", [b"\x00\xff" * 500, b"[General]\ntheme", b"", b"%" * 9999, b"[General\n=\n[[]]\ntheme=\"\\x"])
+@pytest.mark.parametrize("content", [b"\x00\xff" * 500, b"[General]\ntheme", b"", b"%" * 9999, b"[General\n=\n[[]]\ntheme=\"\\x12"])
 def test_a_file_that_is_no_settings_file_gives_the_defaults(content, window):
     put("theme", '"dark"').write_bytes(content)
     Settings().restore(window())
