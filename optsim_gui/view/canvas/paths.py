@@ -27,11 +27,12 @@ def dash_pieces(look: Look, ratio: float) -> tuple[float, ...]:
 
 @dataclass
 class Path:
-    """Hold one lane's pieces and how many of them stand on the layer."""
+    """Hold one lane's pieces, how many there are up to the cursor, and how many of them stand on the layer."""
 
     trajectory: Trajectory
     look: Look
     strokes: Strokes
+    count: int = 0
     drawn: int = 0
 
     def goes_on_as(self, trajectory: Trajectory, look: Look) -> bool:
@@ -42,6 +43,7 @@ class Path:
 class PathLayer:
     """Keep the paths up to the cursor as pixels; at any time they equal the pixels of one full drawing.
 
+    Only whole batches of pieces stand on the layer; what is left of each path, its tail, is drawn above it.
     New pieces may lie below another lane's: each place that changes is cleared and drawn again with all lanes in
     order, from those pieces that touch it.
     """
@@ -64,23 +66,25 @@ class PathLayer:
                 path, whole = self._new(trajectory, looks[id]), True
             path.trajectory = trajectory
             path.strokes.take_in(trajectory)
-            count = path.strokes.count(cursor)
-            if count < path.drawn:
+            path.count = path.strokes.count(cursor)
+            stands = path.count // BATCH * BATCH
+            if stands < path.drawn:
                 whole = True
-            elif count > path.drawn:
-                changes.append(self._around(path.strokes.lines(path.drawn // BATCH * BATCH, count)))
-            path.drawn = count
+            elif stands > path.drawn:
+                changes.append(self._around(path.strokes.lines(path.drawn, stands)))
+            path.drawn = stands
             self.paths[id] = path
         self._draw(changes, whole)
 
     def tails(self, cursor: int) -> dict[int, np.ndarray]:
-        """Return by lane the pieces from the layer's last point to the point at `cursor`, in physical px."""
+        """Return by lane the pieces from where the layer ends to the point at `cursor`, in physical px."""
         x0, x, y0, y = self._mapping.affine(self._mapping.ratio)
         tails = {}
         for id, path in self.paths.items():
             row = path.trajectory.last(cursor)
             w, b = path.trajectory["w"][row], path.trajectory["b"][row]
-            tails[id] = path.strokes.tail(row, x0 + x * w, y0 + y * b)
+            last = path.strokes.tail(row, x0 + x * w, y0 + y * b)
+            tails[id] = np.concatenate([path.strokes.lines(path.drawn, path.count), last])
         return tails
 
     def _new(self, trajectory: Trajectory, look: Look) -> Path:

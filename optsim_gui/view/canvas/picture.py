@@ -72,7 +72,7 @@ class Picture(pg.GraphicsObject):
         """Paint the scene (called by Qt)."""
         scene, ratio = self.scene_shown, painter.device().devicePixelRatio()
         mapping = self.mapping(ratio)
-        if mapping.width < 1 or mapping.height < 1:
+        if min(mapping.width, mapping.height) * ratio < 1:
             return
         painter.setClipRect(self.boundingRect())
         painter.drawPixmap(0, 0, self._ground_pixmap(scene, mapping))
