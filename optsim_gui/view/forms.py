@@ -1,0 +1,379 @@
+"""Forms from declarations: a slider and a number field for a Hyper, and what else a form is made of.
+
+A widget here tells only what a person does; what the program shows in it (`show_value`) is never told back.
+"""
+
+import re
+from collections.abc import Callable
+from math import floor, log10
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPalette
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QRadioButton,
+    QSizePolicy,
+    QSlider,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QToolButton,
+    QWidget,
+)
+
+from ..core.errors import Invalid
+from ..core.hyper import Hyper
+from ..session.history import History
+from .icons import icon
+from .theme import SPACE, numeric_font
+
+TICKS = 1000
+FIELD_PX = 60
+BUTTON_PX = 20
+SLIDER_PX, HANDLE_PX = 48, 16
+
+
+def text_of(value: float) -> str:
+    """Return the shortest text that reads as exactly this number."""
+    short = f"{value:g}"
+    return re.sub(r"e([+-])0+", r"e\1", short if float(short) == value else repr(value)).replace("e+", "e")
+
+
+def number_of(text: str, hyper: Hyper, owner: str = "") -> float:
+    """Return the number that a person typed; raise Invalid where it is none or none that is allowed."""
+    typed = text.strip().replace("\N{MINUS SIGN}", "-")
+    if hyper.whole and re.fullmatch(r"\d{1,3}(,\d{3})+", typed):
+        typed = typed.replace(",", "")
+    try:
+        number = float(typed)
+    except ValueError:
+        return hyper.check(text.strip(), owner)
+    return hyper.check(int(number) if hyper.whole and number.is_integer() else number, owner)
+
+
+def stepped(hyper: Hyper, value: float, steps: int) -> float:
+    """Return `value` a number of small steps on: 1 of a whole number, else a hundredth of the slider or, where it is not
+    linear, one in the second digit of the value (of 1 - value on a "decay" scale)."""
+    if hyper.whole:
+        step = 1
+    elif hyper.scale == "linear":
+        step = (hyper.slider_high - hyper.slider_low) / 100
+    else:
+        size = 1 - value if hyper.scale == "decay" and value < 1 else value
+        step = 10.0 ** (floor(log10(size)) - 1) if size > 0 else hyper.slider_low
+    return min(hyper.high, max(hyper.low, round(value + steps * step, 12)))
+
+
+def tip_of(hyper: Hyper) -> str:
+    """Return what a declaration tells a person: its sentence, and what is allowed."""
+    return f"{hyper.sentence}\n{hyper.name}: {hyper.allowed}."
+
+
+class Slider(QSlider):
+    """A slider over a Hyper's scale: a click jumps there, the wheel is left to the page until the slider has the focus."""
+
+    chosen = Signal(object)  # the value
+
+    def __init__(self, hyper: Hyper, parent: QWidget | None = None):
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._hyper = hyper
+        self.setToolTip(tip_of(hyper))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumWidth(SLIDER_PX)
+        self.set_ticks(TICKS)
+        self.valueChanged.connect(self._tell)
+
+    def set_ticks(self, ticks: int) -> None:
+        """Divide the scale into so many steps; call `show_value` afterwards."""
+        self.blockSignals(True)
+        self.setRange(0, ticks)
+        self.blockSignals(False)
+        self.setSingleStep(max(1, ticks // 100))
+        self.setPageStep(max(1, ticks // 10))
+
+    def show_value(self, value: float) -> None:
+        """Show a value, at the nearer end where it lies beyond the scale."""
+        self.blockSignals(True)
+        self.setValue(round(self._hyper.to_slider(value) * self.maximum()))
+        self.blockSignals(False)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return the preferred size: no wider than needed, for a form makes it as wide as it can (called by Qt)."""
+        return QSize(SLIDER_PX, super().sizeHint().height())
+
+    def _tell(self, tick: int) -> None:
+        self.chosen.emit(self._hyper.from_slider(tick / self.maximum()))
+
+    def mousePressEvent(self, event) -> None:  # noqa: N802
+        """Bring the handle under the mouse, then drag it (called by Qt)."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            room = self.width() - HANDLE_PX
+            handle = QStyle.sliderPositionFromValue(0, self.maximum(), self.value(), room)
+            at = round(event.position().x()) - HANDLE_PX // 2
+            self.setSliderDown(True)
+            if abs(at - handle) > HANDLE_PX // 2:
+                self.setValue(QStyle.sliderValueFromPosition(0, self.maximum(), at, room))
+        super().mousePressEvent(event)
+
+    def wheelEvent(self, event) -> None:  # noqa: N802
+        """Turn only what has the focus (called by Qt)."""
+        super().wheelEvent(event) if self.hasFocus() else event.ignore()
+
+    def hideEvent(self, event) -> None:  # noqa: N802
+        """End a drag that can no longer be seen (called by Qt)."""
+        self.setSliderDown(False)
+        super().hideEvent(event)
+
+
+class NumberField(QLineEdit):
+    """A field for one number: Return or leaving it commits, Up and Down step, Escape takes the typing back.
+
+    `take(value)` is called with what a person chose; where it raises Invalid the typing stays, to be mended.
+    """
+
+    refused = Signal(str)  # why the typing cannot be taken, or "" when nothing is wrong
+
+    def __init__(self, hyper: Hyper, take: Callable[[float], None], owner: str = "", parent: QWidget | None = None):
+        super().__init__(parent)
+        self._hyper, self._take, self._owner = hyper, take, owner
+        self._value = hyper.default
+        self.setMaxLength(60)
+        self.setProperty("compact", True)
+        self.setFont(numeric_font())
+        self.setFixedWidth(FIELD_PX)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.setAccessibleName(f"{owner} {hyper.name}".strip())
+        self.setToolTip(tip_of(hyper))
+        self.editingFinished.connect(self.commit)
+
+    def show_value(self, value: float) -> None:
+        """Show a value; what is being typed stays as long as the value under it is the same."""
+        if value != self._value or not self.isModified():
+            self._value = value
+            self._restore()
+
+    def commit(self) -> None:
+        """Take what was typed, or say why not and leave it there to be mended."""
+        if self.isModified():
+            self._try(lambda: number_of(self.text(), self._hyper, self._owner))
+
+    def _try(self, choose: Callable[[], float]) -> None:
+        try:
+            value = choose()
+            if value != self._value:
+                self._take(value)
+        except Invalid as error:
+            self._mark(str(error))
+        else:
+            self._value = value
+            self._restore()
+
+    def _mark(self, sentence: str) -> None:
+        if bool(sentence) != bool(self.property("wrong")):
+            self.setProperty("wrong", bool(sentence))
+            self.style().unpolish(self)
+            self.style().polish(self)
+        self.refused.emit(sentence)
+
+    def _restore(self) -> None:
+        self.setText(text_of(self._value))
+        self.setCursorPosition(0)
+        self._mark("")
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Escape from the window's shortcuts while there is typing to take back (called by Qt)."""
+        if event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape and self.isModified():
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event) -> None:  # noqa: N802
+        """Step by Up, Down, PageUp and PageDown, take the typing back by Escape (called by Qt)."""
+        steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 10, Qt.Key.Key_PageDown: -10}.get(event.key())
+        if steps:
+            self.commit()
+            if not self.isModified():
+                self._try(lambda: stepped(self._hyper, self._value, steps))
+        elif event.key() == Qt.Key.Key_Escape and self.isModified():
+            self._restore()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event) -> None:  # noqa: N802
+        """Select all, so that typing replaces the number, unless a wrong one waits to be mended (called by Qt)."""
+        super().focusInEvent(event)
+        if not self.isModified() and event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.selectAll()
+
+
+class Setting(QObject):
+    """The widgets of one Hyper: label, slider, number field, reset button, and a sentence for what is wrong.
+
+    `take(value)` is called with what a person chose; where it raises Invalid the sentence is shown and nothing is lost.
+    A drag, from press to release, is one entry of `history`.
+    """
+
+    def __init__(self, hyper: Hyper, take: Callable[[float], None], history: History, parent: QWidget, owner: str = "", label: str = ""):
+        super().__init__(parent)
+        self._take, self._value, self._home = take, hyper.default, None
+        self.label = QLabel(label or hyper.name.capitalize(), parent)
+        self.slider = Slider(hyper, parent)
+        self.field = NumberField(hyper, self._choose, owner, parent)
+        self.reset = small_button("reset", "", parent)
+        self.problem = problem_label(parent)
+        self.label.setBuddy(self.field)
+        self.label.setToolTip(tip_of(hyper))
+        self.slider.setAccessibleName(f"{self.field.accessibleName()} slider")
+        self.slider.sliderPressed.connect(history.press)
+        self.slider.sliderReleased.connect(history.release)
+        self.slider.chosen.connect(self._slide)
+        self.field.refused.connect(self._say)
+        self.reset.clicked.connect(self._go_home)
+
+    def show_value(self, value: float, home: float) -> None:
+        """Show a value, and whether it is another than `home`, the one the reset button brings back."""
+        self._value = value
+        self.slider.show_value(value)
+        self.field.show_value(value)
+        if home != self._home:
+            self._home = home
+            words = f"{self.field.accessibleName()}: back to {text_of(home)}"
+            self.reset.setToolTip(words)
+            self.reset.setAccessibleName(words)
+        self.reset.setEnabled(value != home)
+
+    def widgets(self) -> tuple[QWidget, ...]:
+        """Return all widgets of this setting."""
+        return self.label, self.slider, self.field, self.reset, self.problem
+
+    def add_to(self, grid: QGridLayout) -> None:
+        """Put the widgets into the next row of a grid of `form_grid`, and the sentence below them."""
+        row = grid.rowCount()
+        for column, widget in enumerate(self.widgets()[:-1]):
+            grid.addWidget(widget, row, column)
+        grid.addWidget(self.problem, row + 1, 0, 1, 4)
+
+    def set_visible(self, visible: bool) -> None:
+        """Show or hide all widgets; the sentence shows only where there is one."""
+        for widget in self.widgets():
+            widget.setVisible(visible and (widget is not self.problem or bool(self.problem.text())))
+
+    def _choose(self, value: float) -> None:
+        self._take(value)
+        self.show_value(value, self._home)
+
+    def _slide(self, value: float) -> None:
+        try:
+            self._choose(value)
+        except Invalid as error:
+            self.slider.show_value(self._value)
+            self._say(str(error))
+
+    def _go_home(self) -> None:
+        self._slide(self._home)
+
+    def _say(self, sentence: str) -> None:
+        say(self.problem, sentence)
+
+
+class Choice(QWidget):
+    """One of a few words, each a radio button."""
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str, tips: dict[str, str], parent: QWidget | None = None):
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE)
+        self.buttons = {word: QRadioButton(word, self) for word in tips}
+        for word, button in self.buttons.items():
+            button.setToolTip(tips[word])
+            button.setAccessibleName(f"{name}: {word}")
+            button.clicked.connect(self._tell)
+            row.addWidget(button)
+        row.addStretch(1)
+
+    def show_value(self, word: str) -> None:
+        """Show which word is chosen."""
+        self.buttons[word].setChecked(True)
+
+    def _tell(self) -> None:
+        self.chosen.emit(next(word for word, button in self.buttons.items() if button.isChecked()))
+
+
+class Combo(QComboBox):
+    """A combo box that leaves the wheel to the page until it has the focus."""
+
+    def __init__(self, name: str, parent: QWidget | None = None):
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def wheelEvent(self, event) -> None:  # noqa: N802
+        """Turn only what has the focus (called by Qt)."""
+        super().wheelEvent(event) if self.hasFocus() else event.ignore()
+
+    def paintEvent(self, event) -> None:  # noqa: N802
+        """Paint it, a text that is too long with an ellipsis (called by Qt)."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self).width() - 4
+        option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
+
+
+def form_grid(parent: QWidget) -> QGridLayout:
+    """Return the layout of a form: label, slider, number and reset in columns that stand under each other in all panels."""
+    grid = QGridLayout(parent)
+    grid.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
+    grid.setHorizontalSpacing(SPACE // 2)
+    grid.setVerticalSpacing(SPACE // 4)
+    grid.setColumnMinimumWidth(0, QFontMetrics(parent.font()).horizontalAdvance("Reduction") + SPACE)
+    grid.setColumnStretch(1, 1)
+    return grid
+
+
+def small_button(picture: str, name: str, parent: QWidget | None = None) -> QToolButton:
+    """Return a button that is an icon only, in a row of a form."""
+    button = QToolButton(parent)
+    button.setIcon(icon(picture))
+    button.setIconSize(QSize(16, 16))
+    button.setFixedSize(BUTTON_PX, BUTTON_PX + 4)
+    button.setProperty("compact", True)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    button.setAccessibleName(name)
+    button.setToolTip(name)
+    return button
+
+
+def muted_label(parent: QWidget | None = None) -> QLabel:
+    """Return a label for a hint, of as many lines as it needs."""
+    label = QLabel(parent)
+    label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+    label.setWordWrap(True)
+    return label
+
+
+def problem_label(parent: QWidget | None = None) -> QLabel:
+    """Return a label for a sentence on what is wrong, which shows while there is one (see `say`)."""
+    label = muted_label(parent)
+    label.setForegroundRole(QPalette.ColorRole.BrightText)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.hide()
+    return label
+
+
+def say(label: QLabel, sentence: str) -> None:
+    """Show a sentence, or with "" nothing."""
+    label.setText(sentence)
+    label.setVisible(bool(sentence))

@@ -1,0 +1,1 @@
+"""One file, one dock: each panel shows a part of the session and changes it by the session's verbs."""

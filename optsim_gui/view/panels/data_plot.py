@@ -1,0 +1,143 @@
+"""The data and the neuron: the points (x, y), and over them each lane's f(x) at the cursor."""
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPen
+from PySide6.QtWidgets import QGraphicsItem, QVBoxLayout, QWidget
+
+from ...core.dataset import Data
+from ...core.problems.neuron import sigmoid
+from ...session.session import Session
+from ..forms import muted_label
+from ..styles import Styles
+from ..theme import LIGHT, SPACE, Theme, numeric_font
+from .dataset import words_of
+
+SAMPLES = 96
+MOST_DOTS = 2000
+MARGIN = 0.06  # of the range of x
+FEW, LARGE_DOT_PX, DOT_PX, CURVE_PX = 20, 10, 7, 1.5
+
+
+class DataPlot(QWidget):
+    """Plot the shown data and each active lane's curve; `refresh` is called once a frame and does all the work."""
+
+    def __init__(self, session: Session, styles: Styles, parent: QWidget | None = None):
+        super().__init__(parent)
+        self._session, self._styles = session, styles
+        self._theme: Theme = LIGHT
+        self._data: Data | None = None
+        self._dirty = True
+        self._x = np.zeros(SAMPLES)
+        self._curves: dict[int, pg.PlotCurveItem] = {}
+        self.words = muted_label(self)
+        self.words.setFont(numeric_font())
+        self.plot = make_plot(self)
+        self.dots = pg.ScatterPlotItem(size=DOT_PX, pxMode=True)
+        self.dots.setZValue(100)
+        self.dots.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+        self.plot.addItem(self.dots)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE, SPACE // 2, SPACE, SPACE // 2)
+        column.setSpacing(0)
+        column.addWidget(self.words)
+        column.addWidget(self.plot, 1)
+        for changed in (session.shown_changed, session.player.moved, styles.changed):
+            changed.connect(self._forget)
+        self.set_theme(LIGHT)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of a theme."""
+        self._theme = theme
+        self.plot.setBackground(theme.panel)
+        dot = QColor(theme.muted)
+        dot.setAlpha(150)
+        self.dots.setPen(pg.mkPen(theme.panel, width=1))
+        self.dots.setBrush(dot)
+        for side in ("left", "bottom"):
+            axis = self.plot.getAxis(side)
+            axis.setPen(theme.border)
+            axis.setTextPen(theme.muted)
+        self._forget()
+
+    def refresh(self) -> None:
+        """Show the shown data and the curves at the cursor, where anything of it changed since the last time."""
+        if not (self._dirty and self.isVisible()):
+            return
+        self._dirty = False
+        shown = self._session.shown
+        if shown.experiment.data is not self._data:
+            self._data = shown.experiment.data
+            self._show_points(*self._data.arrays())
+        ids = shown.lane_ids()
+        for id in self._curves.keys() - set(ids):
+            self.plot.removeItem(self._curves.pop(id))
+        for order, (id, f) in enumerate(zip(ids, self._outputs(ids))):
+            curve = self._curves.get(id) or self._add_curve(id)
+            curve.setZValue(1 + order)
+            curve.setPen(self._pen(id))
+            curve.setData(self._x, f)
+
+    def showEvent(self, event) -> None:  # noqa: N802
+        """Make up for what was not drawn while hidden (called by Qt)."""
+        super().showEvent(event)
+        self.refresh()
+
+    # inside
+
+    def _forget(self) -> None:
+        self._dirty = True
+
+    def _outputs(self, ids: list[int]) -> np.ndarray:
+        """Return f at the samples of x, one row a lane (lanes, SAMPLES)."""
+        cursor, trajectories = self._session.player.cursor, self._session.shown.trajectories
+        ends = [(t["w"][t.last(cursor)], t["b"][t.last(cursor)]) for t in (trajectories[id] for id in ids)]
+        w, b = np.array(ends).reshape(-1, 2, 1).swapaxes(0, 1)
+        with np.errstate(over="ignore"):
+            return sigmoid(w * self._x + b)
+
+    def _show_points(self, x: np.ndarray, y: np.ndarray) -> None:
+        every = -(-x.size // MOST_DOTS)
+        low, high = min(0.0, x.min()), max(0.0, x.max())
+        room = MARGIN * (high - low or 1.0)
+        self._x = np.linspace(low - room, high + room, SAMPLES)
+        self.dots.setData(x[::every], y[::every], size=DOT_PX if x.size > FEW else LARGE_DOT_PX)
+        self.plot.setRange(xRange=(low - room, high + room), yRange=(-0.04, 1.04), padding=0)
+        self.words.setText(words_of(x) + (f"; one in {every} is drawn" if every > 1 else ""))
+
+    def _add_curve(self, id: int) -> pg.PlotCurveItem:
+        curve = self._curves[id] = pg.PlotCurveItem(antialias=True)
+        self.plot.addItem(curve)
+        return curve
+
+    def _pen(self, id: int) -> QPen:
+        pen = QPen(QColor(self._styles.colour(id)), CURVE_PX)
+        pen.setCosmetic(True)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        dash = self._styles.of(id).dash
+        if dash:
+            pen.setDashPattern([length / CURVE_PX for length in dash])
+        return pen
+
+
+def make_plot(parent: QWidget) -> pg.PlotWidget:
+    """Return a plot that nothing but the program moves, with fixed axes named x and y, f(x)."""
+    plot = pg.PlotWidget(parent)
+    plot.setAccessibleName("The points (x, y), and each lane's f(x) over them")
+    plot.setMinimumHeight(160)
+    plot.setMenuEnabled(False)
+    plot.setMouseEnabled(False, False)
+    plot.hideButtons()
+    plot.setFrameShape(plot.Shape.NoFrame)
+    plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    plot.getViewBox().disableAutoRange()
+    plot.setDefaultPadding(0)
+    for side, name in (("left", "y, f(x)"), ("bottom", "x")):
+        axis = plot.getAxis(side)
+        axis.setLabel(name)
+        axis.enableAutoSIPrefix(False)
+        axis.setStyle(tickFont=numeric_font(), tickLength=-4)
+    plot.getAxis("left").setWidth(44)
+    plot.getAxis("left").setTicks([[(0, "0"), (0.5, "0.5"), (1, "1")], []])
+    return plot

@@ -1,0 +1,169 @@
+"""The dataset: the knobs of the sparse generator, or points from a file."""
+
+from pathlib import Path
+
+import msgspec
+import numpy as np
+from PySide6.QtCore import QDir, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ...core.dataset import HIGH, LOW, MEAN, POINTS, SD, SEED, SPARSITY, Data, Sparse, read_csv
+from ...core.errors import Invalid
+from ...core.experiment import Experiment
+from ...core.hyper import Hyper
+from ...core.preset import preset
+from ...session.session import Session
+from ..forms import TICKS, Choice, Setting, form_grid, muted_label, problem_label, say
+from ..theme import SPACE
+
+DRAWN_BY = {"uniform": {LOW: "Lowest x", HIGH: "Highest x"}, "normal": {MEAN: "Mean of x", SD: "SD of x"}}
+TIPS = {"uniform": "x is drawn evenly between the lowest and the highest", "normal": "x is drawn from a normal distribution"}
+
+
+class DatasetPanel(QWidget):
+    """Show the data of the experiment and change them."""
+
+    directory_changed = Signal(str)  # where the last file was
+
+    def __init__(self, session: Session, parent: QWidget | None = None):
+        super().__init__(parent)
+        self._session = session
+        self._sparse = Sparse()
+        self.directory = QDir.homePath()
+        self.settings: dict[str, Setting] = {}
+        self.generator = self._make_generator()
+        self.told = QLabel(self)
+        self.told.setTextFormat(Qt.TextFormat.PlainText)
+        self.told.setWordWrap(True)
+        self.told.setContentsMargins(SPACE, SPACE, SPACE, 0)
+        self.problem = problem_label(self)
+        self.problem.setContentsMargins(SPACE, 0, SPACE, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, SPACE)
+        column.setSpacing(0)
+        for part in (self.told, self.generator):
+            column.addWidget(part)
+        column.addLayout(self._make_buttons())
+        column.addWidget(self.problem)
+        column.addStretch(1)
+        session.experiment_changed.connect(self._show_experiment)
+        self._show(session.experiment.data)
+
+    # verbs
+
+    def choose_file(self) -> None:
+        """Ask for a CSV file of points and run on it."""
+        name, _ = QFileDialog.getOpenFileName(self, "Open data", self.directory, "Points (*.csv);;All files (*)")
+        if name:
+            self.directory = str(Path(name).parent)
+            self.directory_changed.emit(self.directory)
+            self.read(Path(name))
+
+    def read(self, path: Path) -> None:
+        """Run on the points of a CSV file, or say here why it cannot be read."""
+        say(self.problem, "")
+        try:
+            self._apply(read_csv(path))
+        except Invalid as error:
+            say(self.problem, str(error))
+        except OSError as error:
+            say(self.problem, f"{path.name} cannot be read: {error.strerror}.")
+
+    def generate(self) -> None:
+        """Go back from given points to the sparse generator as it was."""
+        self._apply(self._sparse)
+
+    # making
+
+    def _make_generator(self) -> QWidget:
+        form = QWidget(self)
+        grid = form_grid(form)
+        self._add(POINTS, "Points", form)
+        self._add(SPARSITY, "Sparsity", form)
+        self.zeros = muted_label(form)
+        grid.addWidget(self.zeros, grid.rowCount(), 1, 1, 3)
+        self.distribution = Choice("Distribution of x", TIPS, form)
+        self.distribution.chosen.connect(self._choose_distribution)
+        grid.addWidget(QLabel("x is", form), grid.rowCount(), 0)
+        grid.addWidget(self.distribution, grid.rowCount() - 1, 1, 1, 3)
+        for knobs in DRAWN_BY.values():
+            for knob, label in knobs.items():
+                self._add(knob, label, form)
+        seed = self._add(SEED, "Seed", form)
+        seed.slider.hide()
+        self.next_seed = QPushButton("Next seed", form)
+        self.next_seed.setToolTip("Draw other points: the next seed")
+        self.next_seed.clicked.connect(self._draw_next)
+        grid.replaceWidget(seed.slider, self.next_seed)
+        grid.setAlignment(self.next_seed, Qt.AlignmentFlag.AlignLeft)
+        return form
+
+    def _add(self, knob: Hyper, label: str, form: QWidget) -> Setting:
+        setting = Setting(knob, lambda value: self._change(**{knob.name: value}), self._session.history, form, "", label)
+        setting.add_to(form.layout())
+        self.settings[knob.name] = setting
+        return setting
+
+    def _make_buttons(self) -> QHBoxLayout:
+        self.open = QPushButton("Open CSV…", self)
+        self.open.setToolTip("Run on points from a file with the columns x and y")
+        self.open.clicked.connect(self.choose_file)
+        self.back = QPushButton("Sparse points", self)
+        self.back.setToolTip("Go back to the points of the sparse generator")
+        self.back.clicked.connect(self.generate)
+        row = QHBoxLayout()
+        row.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
+        row.setSpacing(SPACE)
+        row.addWidget(self.open)
+        row.addWidget(self.back)
+        row.addStretch(1)
+        return row
+
+    # what a person did
+
+    def _apply(self, data: Data, key: object = None) -> None:
+        self._session.apply(self._session.experiment.replace(data=data), key)
+
+    def _change(self, **values: float) -> None:
+        self._apply(msgspec.structs.replace(self._sparse, **values), ("data", *values))
+
+    def _choose_distribution(self, word: str) -> None:
+        self._change(distribution=word)
+
+    def _draw_next(self) -> None:
+        self._change(seed=(self._sparse.seed + 1) % (SEED.high + 1))
+
+    # what changed
+
+    def _show_experiment(self, old: Experiment, new: Experiment) -> None:
+        if old.data != new.data:
+            say(self.problem, "")
+        self._show(new.data)
+
+    def _show(self, data: Data) -> None:
+        generated = isinstance(data, Sparse)
+        self.generator.setVisible(generated)
+        self.told.setVisible(not generated)
+        self.back.setVisible(not generated)
+        if generated:
+            self._sparse = data
+            self._show_generator(data)
+        else:
+            self.told.setText(f"{data.name or 'Given'}: {words_of(data.arrays()[0])}")
+
+    def _show_generator(self, data: Sparse) -> None:
+        home = preset(self._session.preset).experiment.data if self._session.preset else Sparse()
+        home = home if isinstance(home, Sparse) else Sparse()
+        self.settings["sparsity"].slider.set_ticks(min(TICKS, data.points))
+        for name, setting in self.settings.items():
+            setting.show_value(getattr(data, name), getattr(home, name))
+        self.distribution.show_value(data.distribution)
+        for word, knobs in DRAWN_BY.items():
+            for knob in knobs:
+                self.settings[knob.name].set_visible(word == data.distribution)
+        self.zeros.setText(f"{round(data.points * data.sparsity):,} of {data.points:,} at x = 0")
+
+
+def words_of(x: np.ndarray) -> str:
+    """Return how many points there are, and how many of them at x = 0."""
+    return f"{x.size:,} point{'s' if x.size > 1 else ''}, {x.size - np.count_nonzero(x):,} at x = 0"

@@ -1,0 +1,111 @@
+"""The experiment as a whole: which preset it began as, how the loss is reduced, where all start, how far they go."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from ...core.experiment import START_B, START_W, STEPS, Experiment
+from ...core.preset import DEFAULT, names, preset
+from ...session.session import Session
+from ..forms import Choice, Combo, NumberField, Setting, form_grid, muted_label, problem_label, say, small_button
+from ..theme import SPACE
+
+REDUCTIONS = {"mean": "The loss is averaged over the points", "sum": "The loss is summed over the points: with n points every slope is n times as steep"}
+
+
+class ExperimentPanel(QWidget):
+    """Show preset, reduction, start and number of updates, and change them."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None):
+        super().__init__(parent)
+        self._session = session
+        form = QWidget(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(form)
+        column.addStretch(1)
+        self._grid = form_grid(form)
+        self._add_preset(form)
+        self._add_reduction(form)
+        self._add_start(form)
+        self.steps = Setting(STEPS, self._choose_steps, session.history, form, "", "Updates")
+        self.steps.add_to(self._grid)
+        session.experiment_changed.connect(self._show_experiment)
+        self._show(session.experiment)
+
+    def _add_preset(self, form: QWidget) -> None:
+        self.preset = Combo("Preset", form)
+        self.preset.setPlaceholderText("None")
+        for name in names():
+            self.preset.addItem(preset(name).title, name)
+            self.preset.setItemData(self.preset.count() - 1, preset(name).sentence, Qt.ItemDataRole.ToolTipRole)
+        self.preset.activated.connect(self._open_preset)
+        self.again = small_button("reset", "Back to the preset as it was", form)
+        self.again.clicked.connect(self._open_preset)
+        self.sentence = muted_label(form)
+        label = QLabel("Preset", form)
+        label.setBuddy(self.preset)
+        self._grid.addWidget(label, 0, 0)
+        self._grid.addWidget(self.preset, 0, 1, 1, 2)
+        self._grid.addWidget(self.again, 0, 3)
+        self._grid.addWidget(self.sentence, 1, 1, 1, 3)
+
+    def _add_reduction(self, form: QWidget) -> None:
+        self.reduction = Choice("Reduction of the loss", REDUCTIONS, form)
+        self.reduction.chosen.connect(self._choose_reduction)
+        self._grid.addWidget(QLabel("Reduction", form), 2, 0)
+        self._grid.addWidget(self.reduction, 2, 1, 1, 3)
+
+    def _add_start(self, form: QWidget) -> None:
+        self.problem = problem_label(form)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE)
+        self.start = tuple(NumberField(knob, take, "", form) for knob, take in ((START_W, self._choose_w), (START_B, self._choose_b)))
+        for knob, field in zip((START_W, START_B), self.start):
+            label = QLabel(knob.symbol, form)
+            label.setBuddy(field)
+            row.addStretch(1)
+            row.addWidget(label)
+            row.addWidget(field)
+            field.refused.connect(self._say)
+        self._grid.addWidget(QLabel("Start", form), 3, 0)
+        self._grid.addLayout(row, 3, 1, 1, 2)
+        self._grid.addWidget(self.problem, 4, 0, 1, 4)
+
+    # what a person did
+
+    def _open_preset(self) -> None:
+        name = self.preset.currentData()
+        chosen = preset(name)
+        self._session.open(chosen.experiment, chosen.view.w, chosen.view.b, preset=name)
+
+    def _choose_reduction(self, word: str) -> None:
+        self._session.apply(self._session.experiment.replace(reduction=word))
+
+    def _choose_w(self, w: float) -> None:
+        self._session.apply(self._session.experiment.replace(start=(w, self._session.experiment.start[1])), "start w")
+
+    def _choose_b(self, b: float) -> None:
+        self._session.apply(self._session.experiment.replace(start=(self._session.experiment.start[0], b)), "start b")
+
+    def _choose_steps(self, steps: int) -> None:
+        self._session.apply(self._session.experiment.replace(steps=steps), "steps")
+
+    def _say(self, sentence: str) -> None:
+        say(self.problem, sentence)
+
+    # what changed
+
+    def _show_experiment(self, old: Experiment, new: Experiment) -> None:
+        self._show(new)
+
+    def _show(self, e: Experiment) -> None:
+        name = self._session.preset
+        began = preset(name) if name else None
+        self.preset.setCurrentIndex(self.preset.findData(name))
+        self.preset.setToolTip(began.sentence if began else "An experiment that is no preset; choose one")
+        say(self.sentence, began.sentence if began else "")
+        self.again.setEnabled(bool(began) and began.experiment != e)
+        self.reduction.show_value(e.reduction)
+        for field, value in zip(self.start, e.start):
+            field.show_value(value)
+        self.steps.show_value(e.steps, (began or preset(DEFAULT)).experiment.steps)

@@ -1,0 +1,179 @@
+"""The optimizers: one row a lane, one eta for all, and more lanes."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from ...core.experiment import MOST_LANES, Experiment, Lane, lane_titles
+from ...core.optimizers import RULES
+from ...core.preset import home_settings
+from ...session.session import Session
+from ..forms import muted_label
+from ..icons import icon
+from ..styles import Styles
+from ..theme import SPACE
+from .lane_row import LaneRow, Verbs
+
+NAME_PX = 96  # a longer name ends in an ellipsis
+
+
+class OptimizersPanel(QWidget):
+    """Show the lanes of the experiment and change them; ticks and solo are the window's, settings the experiment's."""
+
+    def __init__(self, session: Session, styles: Styles, parent: QWidget | None = None):
+        super().__init__(parent)
+        self._session, self._styles = session, styles
+        self._verbs = Verbs(self._set_value, self._set_active, self.solo, self.duplicate, self.reset, self.remove)
+        self._before_solo: frozenset[int] | None = None
+        self.rows: dict[int, LaneRow] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE // 2, SPACE // 2, SPACE, SPACE)
+        column.setSpacing(0)
+        column.addLayout(self._make_head())
+        self._rows_column = QVBoxLayout()
+        self._rows_column.setSpacing(0)
+        column.addLayout(self._rows_column)
+        self.empty = muted_label(self)
+        self.empty.setText("No optimizer runs. Add one above.")
+        self.empty.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
+        column.addWidget(self.empty)
+        column.addStretch(1)
+        session.experiment_changed.connect(self._show_experiment)
+        session.active_changed.connect(self._show_active)
+        self._show_lanes(session.experiment)
+
+    # verbs
+
+    def add(self, optimizer: str) -> None:
+        """Add a lane, with the preset's settings where it has any for this optimizer."""
+        settings = home_settings(self._session.preset, optimizer)
+        self._session.apply(self._session.experiment.with_another(optimizer, **settings))
+
+    def duplicate(self, id: int) -> None:
+        """Add a lane like this one right behind it."""
+        e = self._session.experiment
+        self._session.apply(e.with_another(e.lane(id).optimizer, after=id, **e.lane(id).settings))
+
+    def remove(self, id: int) -> None:
+        """Remove a lane; the keyboard goes to the next one."""
+        ids = [lane.id for lane in self._session.experiment.lanes]
+        at = ids.index(id)
+        after = (ids[:at] + ids[at + 1 :])[min(at, len(ids) - 2)] if len(ids) > 1 else None
+        self._session.apply(self._session.experiment.without(id))
+        (self.rows[after].menu if after else self.more).setFocus()
+
+    def reset(self, id: int) -> None:
+        """Give a lane the preset's settings back, or the optimizer's defaults."""
+        e = self._session.experiment
+        self._session.apply(e.with_lane(e.lane(id).set(**self._home(e.lane(id)))))
+
+    def solo(self, id: int) -> None:
+        """Run and show this lane alone; again, what was active before."""
+        session = self._session
+        if session.active != {id}:
+            if self._before_solo is None or len(session.active) != 1:
+                self._before_solo = session.active
+            session.set_active(frozenset({id}))
+        else:
+            everything = frozenset(lane.id for lane in session.experiment.lanes)
+            before, self._before_solo = self._before_solo, None
+            session.set_active(before or everything)
+
+    # inside
+
+    def _make_head(self) -> QHBoxLayout:
+        self.link = QToolButton(self)
+        self.link.setCheckable(True)
+        self.link.setText("One η for all")
+        self.link.setToolTip("A change of one learning rate changes them all")
+        self.link.setAccessibleName("One eta for all")
+        self.link.setIcon(icon("unlink"))
+        self.link.toggled.connect(lambda on: self.link.setIcon(icon("link" if on else "unlink")))
+        self.more = QToolButton(self)
+        self.more.setText("Add lane")
+        self.more.setAccessibleName("Add lane")
+        self.more.setIcon(icon("plus"))
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.more.setMenu(self._make_menu())
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, SPACE // 2)
+        for button in (self.link, self.more):
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            row.addWidget(button)
+        row.insertStretch(1, 1)
+        return row
+
+    def _make_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setToolTipsVisible(True)
+        for key, rule in RULES.items():
+            action = menu.addAction(rule.title)
+            action.setToolTip(rule.sentence)
+            action.triggered.connect(lambda _=False, key=key: self.add(key))
+        return menu
+
+    def _home(self, lane: Lane) -> dict[str, float]:
+        return home_settings(self._session.preset, lane.optimizer, lane.id)
+
+    def _set_value(self, id: int, name: str, value: float) -> None:
+        """Change one setting of one lane, or with the link on the eta of all."""
+        e = self._session.experiment
+        every = name == "eta" and self.link.isChecked()
+        lanes = [lane.set(**{name: value}) if lane.id == id or every and name in lane.settings else lane for lane in e.lanes]
+        self._session.apply(e.replace(lanes=tuple(lanes)), (name, id))
+
+    def _set_active(self, id: int, active: bool) -> None:
+        self._session.set_active(self._session.active | {id} if active else self._session.active - {id})
+
+    def _show_experiment(self, old: Experiment, new: Experiment) -> None:
+        if old.lanes != new.lanes:
+            self._show_lanes(new)
+        elif self.rows:
+            self._show_values(new)  # the preset may be another, and with it what reset brings back
+
+    def _show_lanes(self, e: Experiment) -> None:
+        titles = lane_titles(e)
+        if [(row.id, row.title) for row in self.rows.values()] != list(titles.items()):
+            self._make_rows(e, titles)
+        self._show_values(e)
+
+    def _show_values(self, e: Experiment) -> None:
+        for lane in e.lanes:
+            self.rows[lane.id].show_lane(lane, self._home(lane), lane.id in self._session.active)
+
+    def _make_rows(self, e: Experiment, titles: dict[int, str]) -> None:
+        """Keep the rows of lanes that stay as they are, make the others, and put all in order."""
+        kept = {id: row for id, row in self.rows.items() if titles.get(id) == row.title}
+        for row in self.rows.values():
+            self._rows_column.removeWidget(row)
+            if row.id not in kept:
+                row.hide()
+                row.deleteLater()
+        self.rows = {lane.id: kept.get(lane.id) or self._make_row(lane, titles[lane.id]) for lane in e.lanes}
+        for row in self.rows.values():
+            self._rows_column.addWidget(row)
+        self._align(titles)
+
+    def _make_row(self, lane: Lane, title: str) -> LaneRow:
+        return LaneRow(lane, title, self._verbs, self._styles, self._session.history, self)
+
+    def _align(self, titles: dict[int, str]) -> None:
+        metrics = QFontMetrics(self.font())
+        width = min(NAME_PX, max((metrics.horizontalAdvance(title) for title in titles.values()), default=0) + 2)
+        before = self.more
+        for row in self.rows.values():
+            row.set_name_width(width)
+            for widget in row.stops():
+                QWidget.setTabOrder(before, widget)
+                before = widget
+        self.empty.setVisible(not self.rows)
+        full = len(self.rows) >= MOST_LANES
+        self.more.setEnabled(not full)
+        self.more.setToolTip(f"At most {MOST_LANES} lanes can run" if full else "Add a lane, also a second one of the same optimizer")
+        for row in self.rows.values():
+            row.set_full(full)
+
+    def _show_active(self, active: frozenset[int]) -> None:
+        for row in self.rows.values():
+            row.tick.setChecked(row.id in active)
