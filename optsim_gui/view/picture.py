@@ -14,7 +14,7 @@ from ..core.experiment import Experiment, Lane, lane_titles
 from ..core.landscape import landscape
 from ..core.optimizers import rule
 from ..core.optimum import optimum
-from ..core.preset import preset
+from ..core.preset import View, preset
 from ..core.problems.neuron import group
 from ..core.simulate import run
 from .canvas.canvas import Canvas
@@ -96,23 +96,24 @@ def render_preset(name: str, step: int | None, size: tuple[int, int], theme: str
     if step is not None and not 0 <= step <= e.steps:
         raise Invalid(f"step is {step:,}; it must be a whole number from 0 to {e.steps:,}, the last of preset {name}.")
     app = QApplication.instance() or QApplication(["optsim", "-platform", "offscreen"])  # noqa: F841 it lives while we draw
-    cursor, view, titles, colours = e.steps if step is None else step, chosen.view, lane_titles(e), {"light": LIGHT, "dark": DARK}[theme]
-    points = group(*e.data.arrays(), e.reduction)
-    scene = Scene(
+    cursor = e.steps if step is None else step
+    scene = computed(e, chosen.view, cursor, {"light": LIGHT, "dark": DARK}[theme])
+    return png_bytes(render(scene, chosen.view.w, chosen.view.b, size, caption(e, cursor, lane_titles(e), name), scale_for(size)))
+
+
+def computed(experiment: Experiment, view: View, cursor: int, theme: Theme) -> Scene:
+    """Compute all that an experiment shows over a part of the plane, in this thread, its lanes in their own styles."""
+    points = group(*experiment.data.arrays(), experiment.reduction)
+    titles, styles = lane_titles(experiment), styles_of(lane.optimizer for lane in experiment.lanes)
+    return Scene(
         landscape=landscape(points, view.w, view.b).drawn(),
-        trajectories={lane.id: run(lane, points, e.start, e.steps) for lane in e.lanes},
-        looks=_looks(e, titles, colours),
+        trajectories={lane.id: run(lane, points, experiment.start, experiment.steps) for lane in experiment.lanes},
+        looks={lane.id: Look(titles[lane.id], colour(s, theme), s.dash, s.marker) for lane, s in zip(experiment.lanes, styles)},
         cursor=cursor,
-        start=e.start,
+        start=experiment.start,
         optimum=optimum(points).point,
-        theme=colours,
+        theme=theme,
     )
-    return png_bytes(render(scene, view.w, view.b, size, caption(e, cursor, titles, name), scale_for(size)))
-
-
-def _looks(experiment: Experiment, titles: Mapping[int, str], theme: Theme) -> dict[int, Look]:
-    styles = styles_of(lane.optimizer for lane in experiment.lanes)
-    return {lane.id: Look(titles[lane.id], colour(style, theme), style.dash, style.marker) for lane, style in zip(experiment.lanes, styles)}
 
 
 def _number(value: float, digits: int = 8) -> str:
