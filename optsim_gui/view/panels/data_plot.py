@@ -3,8 +3,7 @@
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPen
-from PySide6.QtWidgets import QGraphicsItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ...core.dataset import Data
 from ...core.problems.neuron import sigmoid
@@ -12,32 +11,27 @@ from ...session.session import Session
 from ..forms import muted_label
 from ..styles import Styles
 from ..theme import LIGHT, SPACE, Theme, numeric_font
+from .data_layer import Curve, DataLayer
 from .dataset import words_of
 
-SAMPLES = 96
-MOST_DOTS = 2000
+SAMPLES = 64
 MARGIN = 0.06  # of the range of x
-FEW, LARGE_DOT_PX, DOT_PX, CURVE_PX = 20, 10, 7, 1.5
+LEFT_PX = 44
 
 
 class DataPlot(QWidget):
-    """Plot the shown data and each active lane's curve; `refresh` is called once a frame and does all the work."""
+    """Plot the shown data and each active lane's f(x); `refresh` is called once a frame and does all the work."""
 
     def __init__(self, session: Session, styles: Styles, parent: QWidget | None = None):
         super().__init__(parent)
         self._session, self._styles = session, styles
-        self._theme: Theme = LIGHT
         self._data: Data | None = None
-        self._dirty = True
         self._x = np.zeros(SAMPLES)
-        self._curves: dict[int, pg.PlotCurveItem] = {}
+        self._dirty = True
         self.words = muted_label(self)
         self.words.setFont(numeric_font())
         self.plot = make_plot(self)
-        self.dots = pg.ScatterPlotItem(size=DOT_PX, pxMode=True)
-        self.dots.setZValue(100)
-        self.dots.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
-        self.plot.addItem(self.dots)
+        self.layer = DataLayer(self.plot.getViewBox())
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE, SPACE // 2, SPACE, SPACE // 2)
         column.setSpacing(0)
@@ -49,17 +43,12 @@ class DataPlot(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of a theme."""
-        self._theme = theme
         self.plot.setBackground(theme.panel)
-        dot = QColor(theme.muted)
-        dot.setAlpha(150)
-        self.dots.setPen(pg.mkPen(theme.panel, width=1))
-        self.dots.setBrush(dot)
+        self.layer.set_theme(theme)
         for side in ("left", "bottom"):
             axis = self.plot.getAxis(side)
             axis.setPen(theme.border)
             axis.setTextPen(theme.muted)
-        self._forget()
 
     def refresh(self) -> None:
         """Show the shown data and the curves at the cursor, where anything of it changed since the last time."""
@@ -71,13 +60,8 @@ class DataPlot(QWidget):
             self._data = shown.experiment.data
             self._show_points(*self._data.arrays())
         ids = shown.lane_ids()
-        for id in self._curves.keys() - set(ids):
-            self.plot.removeItem(self._curves.pop(id))
-        for order, (id, f) in enumerate(zip(ids, self._outputs(ids))):
-            curve = self._curves.get(id) or self._add_curve(id)
-            curve.setZValue(1 + order)
-            curve.setPen(self._pen(id))
-            curve.setData(self._x, f)
+        curves = (Curve(f, self._styles.colour(id), self._styles.of(id).dash) for id, f in zip(ids, self._outputs(ids)))
+        self.layer.show_curves(self._x, tuple(curves))
 
     def showEvent(self, event) -> None:  # noqa: N802
         """Make up for what was not drawn while hidden (called by Qt)."""
@@ -98,27 +82,12 @@ class DataPlot(QWidget):
             return sigmoid(w * self._x + b)
 
     def _show_points(self, x: np.ndarray, y: np.ndarray) -> None:
-        every = -(-x.size // MOST_DOTS)
         low, high = min(0.0, x.min()), max(0.0, x.max())
         room = MARGIN * (high - low or 1.0)
         self._x = np.linspace(low - room, high + room, SAMPLES)
-        self.dots.setData(x[::every], y[::every], size=DOT_PX if x.size > FEW else LARGE_DOT_PX)
         self.plot.setRange(xRange=(low - room, high + room), yRange=(-0.04, 1.04), padding=0)
+        every = self.layer.show_dots(x, y)
         self.words.setText(words_of(x) + (f"; one in {every} is drawn" if every > 1 else ""))
-
-    def _add_curve(self, id: int) -> pg.PlotCurveItem:
-        curve = self._curves[id] = pg.PlotCurveItem(antialias=True)
-        self.plot.addItem(curve)
-        return curve
-
-    def _pen(self, id: int) -> QPen:
-        pen = QPen(QColor(self._styles.colour(id)), CURVE_PX)
-        pen.setCosmetic(True)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        dash = self._styles.of(id).dash
-        if dash:
-            pen.setDashPattern([length / CURVE_PX for length in dash])
-        return pen
 
 
 def make_plot(parent: QWidget) -> pg.PlotWidget:
@@ -138,6 +107,6 @@ def make_plot(parent: QWidget) -> pg.PlotWidget:
         axis.setLabel(name)
         axis.enableAutoSIPrefix(False)
         axis.setStyle(tickFont=numeric_font(), tickLength=-4)
-    plot.getAxis("left").setWidth(44)
+    plot.getAxis("left").setWidth(LEFT_PX)
     plot.getAxis("left").setTicks([[(0, "0"), (0.5, "0.5"), (1, "1")], []])
     return plot
