@@ -37,7 +37,7 @@ class LaneTable(QTableWidget):
     def showEvent(self, event) -> None:  # noqa: N802
         """Make the columns as wide as their widest text in the font that is really used (called by Qt)."""
         super().showEvent(event)
-        for column, widest in enumerate(("Momentum", "−0.000", "−0.000", "0.0000")):
+        for column, widest in enumerate(("Momentum", "−0.00", "−0.00", "0.0000")):
             self.setColumnWidth(column, QFontMetrics(numeric_font(self.font())).horizontalAdvance(widest) + 15)
 
     def _forget(self) -> None:
@@ -57,7 +57,7 @@ class LaneTable(QTableWidget):
             trajectory = shown.trajectories[id]
             at = trajectory.last(state[0])
             fares = status(titles[id], trajectory, state[0], shown.optimum, shown.experiment.lane(id).settings)
-            words = [titles[id], *(number(trajectory[column][at], digits) for column, digits in (("w", 3), ("b", 3), ("loss", 4))), words_of(fares, trajectory, shown)]
+            words = [titles[id], *(number(trajectory[column][at], digits) for column, digits in (("w", 2), ("b", 2), ("loss", 4))), words_of(fares, trajectory, shown)]
             for column, text in enumerate(words):
                 self._put(row, column, text, fares.sentence)
             self.item(row, 0).setForeground(QColor(self._styles.colour(id)))
