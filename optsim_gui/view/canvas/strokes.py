@@ -24,12 +24,12 @@ X, Y, PHASE, LINES, KEPT = range(5)  # places in a path's state
 
 
 def extend(w, b, rows, mapping, view, dash, period, state, table, lines, ends, kept):
-    """Add the pieces of rows[0]..rows[1]-1 and return the first row not taken in: where room ran out, or rows[1].
+    """Add the pieces of rows[0]..rows[1]-1 and return the first row not taken in: where the lines ran out of room, or rows[1].
 
     w, b: the columns of a trajectory. mapping: (x0, x per w, y0, y per b) px. view: (width, height) px; segments
     beside it are skipped. dash: px on, off, ... or empty, `period` px in all. state: X, Y of the last kept point, PHASE along the dash,
     numbers of LINES and KEPT points. table: hash table of joined pixel pairs, at least twice as long as there are rows. lines (n, 4): x1, y1, x2, y2.
-    ends (n,): row of each line. kept (m, 4): row, x, y, phase of each kept point.
+    ends (n,): row of each line. kept (rows, 4): row, x, y, phase of each kept point.
     """
     for t in range(rows[0], rows[1]):
         x = min(FAR, max(-FAR, mapping[0] + mapping[1] * w[t]))
@@ -42,8 +42,6 @@ def extend(w, b, rows, mapping, view, dash, period, state, table, lines, ends, k
             continue
         if abs(x - x1) < KEEP_PX and abs(y - y1) < KEEP_PX:
             continue
-        if k == len(kept):
-            return t
         length = hypot(x - x1, y - y1)
         enter, leave = clip(x1, y1, x - x1, y - y1, view[0], view[1])
         if enter < leave:
@@ -148,7 +146,7 @@ class Strokes:
         self._period = float(self._dash.sum())
         self._state = np.zeros(5)
         self._table = np.zeros(1 << (2 * rows + 2).bit_length(), dtype=np.int64)
-        self._lines, self._ends, self._kept = np.empty((1024, 4)), np.empty(1024, dtype=np.int64), np.empty((1024, 4))
+        self._lines, self._ends, self._kept = np.empty((1024, 4)), np.empty(1024, dtype=np.int64), np.empty((rows, 4))
         self._boxes = np.empty((0, 4))
         self.rows = 0
 
@@ -195,7 +193,6 @@ class Strokes:
     def _grow(self) -> None:
         self._lines = np.concatenate([self._lines, np.empty_like(self._lines), np.empty((2048, 4))])
         self._ends = np.concatenate([self._ends, np.empty(len(self._lines) - len(self._ends), dtype=np.int64)])
-        self._kept = np.concatenate([self._kept, np.empty_like(self._kept)])
 
 
 def dashed(x1: float, y1: float, x2: float, y2: float, phase: float, dash: np.ndarray) -> np.ndarray:
