@@ -129,8 +129,8 @@ def test_where_it_can_be_made_to_diverge_it_does_so_at_one_step_and_cleanly(rule
     if "eps" in names:  # 0/0: the sigmoid is so far out that the gradient is exactly 0
         path = run_steps(rule, {"eps": 0.0}, start=(1000.0, 1000.0))
         assert path.diverged_at == 1 and "0 by 0" in status("It", path, 1).sentence
-    if "gamma" in names:
-        path = run_steps(rule, {"gamma": 1.2}, steps=5000)
+    for data in (TOY, group(np.array([0.0]), np.array([0.5]), "mean")) if "gamma" in names else ():  # where x is 0, b alone moves
+        path = run_steps(rule, {"gamma": 1.2}, data, steps=5000)
         assert 1 < path.diverged_at < 5000 and np.isfinite(path.table[:3]).all()
         assert status("It", path, path.diverged_at - 1).kind != "diverged"
         assert "gamma below 1" in status("It", path, 5000, settings=rule.settings(gamma=1.2)).sentence
