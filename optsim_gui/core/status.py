@@ -36,12 +36,27 @@ def status(title: str, trajectory: Trajectory, step: int, optimum: Optimum | Non
     return Status("moving", f"{title} is moving")
 
 
-def _advice(trajectory: Trajectory, settings: Mapping[str, float]) -> str:
-    zero_over_zero = any(trajectory["used_" + p][-1] == 0.0 and isnan(trajectory["step_" + p][-1]) for p in "wb")
-    if zero_over_zero:
-        return ": it divides 0 by 0, for its gradient is exactly 0 and so is eps; try an eps above 0"
+@dataclass(frozen=True)
+class Cause:
+    """Hold why a lane diverged ("" where there is nothing to say), the setting at fault ("" for none), and what it should be."""
+
+    why: str
+    setting: str
+    hint: str
+    zero_over_zero: bool = False
+
+
+def cause(trajectory: Trajectory, settings: Mapping[str, float]) -> Cause:
+    """Return why a diverged lane with these settings diverged."""
+    if any(trajectory["used_" + p][-1] == 0.0 and isnan(trajectory["step_" + p][-1]) for p in "wb"):
+        return Cause("it divides 0 by 0, for its gradient is exactly 0 and so is eps", "eps", "an eps above 0", True)
     if settings.get("eps") == 0.0:
-        return ": it divides by 0, for its gradient is tiny and eps is 0; try an eps above 0"
+        return Cause("it divides by 0, for its gradient is tiny and eps is 0", "eps", "an eps above 0")
     if settings.get("gamma", 0.0) >= 1.0:
-        return "; try a gamma below 1"
-    return "; try a smaller eta" if "eta" in settings else ""
+        return Cause("", "gamma", "a gamma below 1")
+    return Cause("", "eta", "a smaller eta") if "eta" in settings else Cause("", "", "")
+
+
+def _advice(trajectory: Trajectory, settings: Mapping[str, float]) -> str:
+    c = cause(trajectory, settings)
+    return (f": {c.why}" if c.why else "") + (f"; try {c.hint}" if c.hint else "")

@@ -1,0 +1,137 @@
+"""Curves are derived from the record: what they tell is what the engine did, for every rule there is."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from optsim_gui.core.curves import CURVES, Subject, curves_of, has, made_by, quantities, rate_source, symbol
+from optsim_gui.core.experiment import Lane
+from optsim_gui.core.hyper import ETA, Hyper
+from optsim_gui.core.optimizers import RULES
+from optsim_gui.core.optimizers.rule import Rule
+from optsim_gui.core.optimum import Optimum, optimum
+from optsim_gui.core.preset import preset
+from optsim_gui.core.problems.neuron import group
+from optsim_gui.core.simulate import run
+from tests.strategies import every_rule, place, points, reduction, settings_of
+
+STEPS = 30
+every_rule = pytest.mark.parametrize(**every_rule)
+DIRECTION = {"gd": "g", "adagrad": "g", "rmsprop": "g", "adam": "m_hat"}  # what the step is a multiple of
+
+
+def ran(rule, data):
+    lane = Lane(1, rule.key, data.draw(settings_of(rule)))
+    return lane, run(lane, group(*data.draw(points), data.draw(reduction)), (data.draw(place), data.draw(place)), STEPS)
+
+
+@pytest.fixture(scope="module")
+def sparse():
+    e = preset("sparse").experiment
+    data = group(*e.data.arrays(), e.reduction)
+    best = optimum(data)
+    return {lane.optimizer: Subject(lane, run(lane, data, e.start, e.steps), best) for lane in e.lanes}
+
+
+@every_rule
+@given(data=st.data())
+def test_the_state_that_is_derived_is_the_state_the_next_update_found(rule, data):
+    lane, path = ran(rule, data)
+    for parameter in "wb":
+        made = quantities(lane, path, parameter)
+        for i, name in enumerate(rule.state, start=1):
+            np.testing.assert_allclose(made[name][:-1], path[f"state_{parameter}_{i}"][1:], rtol=1e-14)
+
+
+@every_rule
+@given(data=st.data())
+def test_the_rate_times_the_direction_is_the_step(rule, data):
+    lane, path = ran(rule, data)
+    for parameter in "wb":
+        made = quantities(lane, path, parameter)
+        if rate_source(rule) == "eta":
+            assert np.array_equal(made["rate"], np.full(len(path), lane.settings["eta"]))
+            continue
+        gradient = path["used_" + parameter]
+        direction = made[DIRECTION[rule.key]] if DIRECTION.get(rule.key, "g") != "g" else gradient
+        with np.errstate(invalid="ignore"):
+            step = -made["rate"] * direction
+        np.testing.assert_allclose(step, path["step_" + parameter], rtol=1e-13)
+
+
+@every_rule
+@given(data=st.data())
+def test_a_part_of_the_rows_gives_that_part_of_the_quantities(rule, data):
+    lane, path = ran(rule, data)
+    rows = data.draw(st.lists(st.integers(0, len(path) - 1), min_size=1, max_size=4))
+    whole, part = quantities(lane, path, "b"), quantities(lane, path, "b", rows)
+    assert all(np.array_equal(part[name], whole[name][rows], equal_nan=True) for name in whole)
+
+
+@every_rule
+@given(data=st.data())
+def test_every_curve_of_a_lane_has_a_value_for_every_row_and_leaves_the_record_alone(rule, data):
+    lane, path = ran(rule, data)
+    before = path.table.copy()
+    subject = Subject(lane, path, Optimum((0.5, -0.5), "", 0.01))
+    for curve in curves_of([rule.key]):
+        assert has(curve, subject)
+        for parameter in "wb" if curve.per_parameter else ("",):
+            values = curve.values(subject, parameter)
+            assert values.shape == (len(path),) and values.dtype == float
+    assert np.array_equal(path.table, before, equal_nan=True)
+
+
+def test_curves_that_need_the_optimum_are_not_had_without_one(sparse):
+    gd = sparse["gd"]
+    for best in (None, Optimum(None, "No optimum is marked.")):
+        told = {curve.key for curve in curves_of(["gd"]) if has(curve, Subject(gd.lane, gd.trajectory, best))}
+        assert told == {curve.key for curve in CURVES} - {"excess", "distance"}
+
+
+def test_a_lane_has_only_the_state_of_its_own_rule(sparse):
+    told = {key: [symbol(c.key.removeprefix("state ")) for c in curves_of(sparse) if c.key.startswith("state") and has(c, s)] for key, s in sparse.items()}
+    assert told == {"gd": [], "momentum": ["u"], "nag": ["u"], "adagrad": ["v"], "rmsprop": ["v"], "adam": ["v", "m", "m̂", "v̂"]}
+
+
+def test_keys_are_unique_over_all_rules():
+    keys = [curve.key for curve in curves_of(RULES)]
+    assert len(keys) == len(set(keys))
+
+
+def test_the_article_s_argument_in_one_curve(sparse):
+    """b's effective rate under AdaGrad falls to 1.3 % of its first, w's is 61, then 89, then 8.1 times as large."""
+    lane, path = sparse["adagrad"].lane, sparse["adagrad"].trajectory
+    w, b = (quantities(lane, path, parameter)["rate"] for parameter in "wb")
+    assert b[-2] / b[0] == pytest.approx(0.013, abs=5e-4)
+    assert [w[t] / b[t] for t in (0, 9, 299)] == pytest.approx([61, 89, 8.1], rel=0.01)
+    assert quantities(lane, path, "b", [0])["rate"][0] == pytest.approx(0.1 / np.sqrt(7.16003e-3**2 + 1e-8), rel=1e-5)
+
+
+def test_the_sparse_race_moves_along_b_first(sparse):
+    share = next(curve for curve in CURVES if curve.key == "share")
+    told = {key: share.values(subject, "")[10] for key, subject in sparse.items()}
+    expected = {"gd": 0.991, "momentum": 0.991, "nag": 0.991, "adagrad": 0.542, "rmsprop": 0.573, "adam": 0.601}
+    assert told == pytest.approx(expected, abs=6e-4)
+    assert np.isnan(share.values(sparse["gd"], "")[0])
+
+
+def test_loss_gradient_distance_and_step_at_the_start_are_the_known_numbers(sparse):
+    told = {curve.key: curve.values(sparse["gd"], "b")[0] for curve in CURVES if curve.key not in ("share", "rate")}
+    expected = {"loss": 0.15578480, "excess": 0.15578480 - 0.03622461, "gradient": 7.16030e-3, "distance": np.hypot(3 - 0.15374312, 4 + 0.06188534), "step": 7.16030e-3}
+    assert told == pytest.approx(expected, rel=1e-5)
+
+
+def test_a_rule_whose_step_is_no_product_gets_the_rate_its_step_tells(monkeypatch):
+    def both(g, p, t, state, hyper):
+        eta, decay, _, _, _, _ = hyper
+        return -eta * (g + decay * p), state
+
+    rule = Rule("both", "Both", "", (), (ETA, Hyper("decay", "λ", 0.5, 0, 1, 0, 1, "linear", "")), "", both)
+    monkeypatch.setitem(RULES, "both", rule)
+    lane = Lane(1, "both", {"eta": 0.5})
+    path = run(lane, group(np.array([1.0, 2.0]), np.array([0.1, 0.9]), "mean"), (1.0, 1.0), 3)
+    assert made_by(rule) == () and rate_source(rule) is None
+    made = quantities(lane, path, "w")["rate"]
+    assert np.array_equal(made, np.abs(path["step_w"]) / np.abs(path["used_w"]))
