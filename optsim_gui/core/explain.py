@@ -1,0 +1,133 @@
+"""One update in plain words: what its numbers say about why it leads where it does."""
+
+from collections.abc import Mapping
+from math import hypot, isfinite
+
+from .equations import figures
+from .optimizers.rule import Rule
+from .stages import Kind, Worked, evaluate
+from .trajectory import Trajectory
+
+ALIKE = 1.05  # quantities whose ratio is nearer to 1 are told as equal
+NOTABLE = 1.1  # a bias correction by a smaller factor is not worth a sentence
+_PARAMETERS = "wb"
+Pair = tuple[Worked, Worked]  # one stage for w and for b
+
+
+def explain(rule: Rule, settings: Mapping[str, float], trajectory: Trajectory, step: int) -> str:
+    """Return one to four sentences on the update that leaves row `step`, made from its numbers and what the rule has."""
+    stages: list[Pair] = list(zip(*(evaluate(rule, settings, trajectory, step, p) for p in _PARAMETERS)))
+    gradient, last = _of_kind(stages, "gradient")[0], _of_kind(stages, "step")[0]
+    if not all(isfinite(worked.value) for worked in last):
+        return _not_finite(stages, gradient)
+    if all(worked.value == 0 for worked in (*gradient, *last)):
+        return "The gradient is exactly 0 for w and for b, so this update moves nothing."
+    told = [_rates(pair, stages) for pair in _of_kind(stages, "accumulator")[:1]]
+    told += [_ahead(pair, stages, trajectory, step) for pair in _of_kind(stages, "lookahead")]
+    told += [_carried(pair) for pair in _of_kind(stages, "momentum")]
+    told += [_corrected(stages)]
+    return " ".join(filter(None, told)) or _plain(gradient)
+
+
+def _of_kind(stages: list[Pair], kind: Kind) -> list[Pair]:
+    return [pair for pair in stages if pair[0].stage.kind == kind]
+
+
+def _not_finite(stages: list[Pair], gradient: Pair) -> str:
+    broken = next(pair for pair in stages if not all(isfinite(worked.value) for worked in pair))
+    names = [p for p, worked in zip(_PARAMETERS, broken) if not isfinite(worked.value)]
+    zero = [p for p, worked in zip(_PARAMETERS, gradient) if p in names and worked.value == 0]
+    cause = f", for the gradient of {' and of '.join(zero)} is exactly 0" if zero else ""
+    return f"This update ends the path: {broken[0].stage.name} of {' and of '.join(names)} is no finite number{cause}."
+
+
+def _rates(squares: Pair, stages: list[Pair]) -> str:
+    """Tell how unequal what has piled up makes the rates."""
+    kind = _pile(squares[0])
+    w, b = (float(worked.value) for worked in squares)
+    rate_w, rate_b = (worked.rate for worked in _of_kind(stages, "step")[0])
+    if 0.0 in (w, b) and w != b:
+        poor, poor_rate, rich_rate = ("w", rate_w, rate_b) if w == 0 else ("b", rate_b, rate_w)
+        return f"{poor}'s {kind} is 0, so only ε bounds its rate: {figures(poor_rate, 3)} against {figures(rich_rate, 3)}."
+    if w == b or not (rate_w and rate_b and isfinite(rate_w / rate_b)):
+        return ""
+    (more, high, slow), (less, low, fast) = sorted((("w", w, rate_w), ("b", b, rate_b)), key=lambda side: -side[1])
+    if high / low < ALIKE:
+        return f"w and b have nearly the same {kind}, so nearly the same rate, {figures(fast, 3)}."
+    if fast / slow < ALIKE:
+        return f"{more}'s {kind} is {_times(high / low)} {less}'s, but ε outweighs both, so their rates are nearly the same."
+    pure = _ratio_without_eps(_of_kind(stages, "step")[0])
+    held = f"; without ε it would be {_times(pure)}" if isfinite(pure) and pure > ALIKE * fast / slow else ""
+    return f"{more}'s {kind} is {_times(high / low)} {less}'s, so {more}'s rate is {_times(fast / slow)} smaller{held}."
+
+
+def _ratio_without_eps(last: Pair) -> float:
+    """Return the ratio of the larger rate to the smaller one if eps were 0, or 0 where there is none."""
+    if "eps" not in last[0].inputs:
+        return 0.0
+    w, b = (worked._replace(inputs={**worked.inputs, "eps": 0.0}).rate for worked in last)
+    return max(w, b) / min(w, b) if min(w, b) else 0.0
+
+
+def _pile(squares: Worked) -> str:
+    """Name what an accumulator holds, by how much of it one update keeps."""
+    power = "g²" if squares.stage.degree == 2 else "|g|" if squares.stage.degree == 1 else f"|g| to the power {squares.stage.degree:g}"
+    return f"accumulated {power}" if squares.keeps == 1.0 else f"running mean of {power}"
+
+
+def _carried(momentum: Pair) -> str:
+    """Tell how much of the momentum comes from earlier updates."""
+    name = momentum[0].stage.name
+    old, new = [worked.carried for worked in momentum], [float(worked.value) for worked in momentum]
+    size = new[0] ** 2 + new[1] ** 2
+    if not 0 < size < float("inf"):
+        return ""
+    if old == [0.0, 0.0]:
+        return f"{name} holds this gradient alone: nothing is carried over yet."
+    share = (old[0] * new[0] + old[1] * new[1]) / size
+    if share > 1.0 + 0.005:
+        return f"{_percent(share)} of {name} is carried over from earlier updates; the new gradient takes {_percent(share - 1)} back."
+    if share < 0:
+        return f"The new gradient turns {name} round: what is carried over points the other way."
+    return f"{_percent(share)} of {name} is carried over from earlier updates, {_percent(max(0.0, 1 - share))} is the new gradient."
+
+
+def _ahead(look: Pair, stages: list[Pair], trajectory: Trajectory, step: int) -> str:
+    """Tell how far ahead the gradient is taken, and how it differs there."""
+    away = hypot(*(float(worked.value - trajectory[p][step]) for p, worked in zip(_PARAMETERS, look)))
+    here, there = (hypot(trajectory[kind + "_w"][step], trajectory[kind + "_b"][step]) for kind in ("grad", "used"))
+    if away == 0 or not (here and there):
+        return ""
+    change = f"{_times(there / here)} as long as" if there > 2 * here else f"{abs(there / here - 1):.1%} {'longer' if there > here else 'shorter'} than".replace("%", " %")
+    return f"The gradient is taken {figures(away, 3)} ahead, where it is {change} at the point."
+
+
+def _corrected(stages: list[Pair]) -> str:
+    """Tell by how much bias correction enlarges what it corrects, while that is notable."""
+    told = []
+    for pair in _of_kind(stages, "correction"):
+        source = next((name for name in pair[0].inputs if name in {p[0].stage.name for p in stages}), None)
+        factor = next((float(w.value / w.inputs[source]) for w in pair if source and w.inputs[source]), 1.0)
+        if isfinite(factor) and factor > NOTABLE:
+            told.append(f"{source} by {figures(factor, 3)}")
+    return f"Bias correction multiplies {' and '.join(told)}." if told else ""
+
+
+def _plain(gradient: Pair) -> str:
+    """Tell along which parameter a plain step goes further."""
+    w, b = (abs(float(worked.value)) for worked in gradient)
+    if 0.0 in (w, b):
+        return f"{'w' if w == 0 else 'b'}'s gradient is exactly 0, so the step goes along {'b' if w == 0 else 'w'} alone."
+    (more, high), (less, low) = sorted((("w", w), ("b", b)), key=lambda side: -side[1])
+    if high / low < ALIKE:
+        return "w and b have nearly the same gradient and share one rate, so the step goes as far along both."
+    return f"{more}'s gradient is {_times(high / low)} {less}'s and both share one rate, so the step goes {_times(high / low)} as far along {more}."
+
+
+def _times(factor: float) -> str:
+    """Return a factor in words, e.g. "1,734 times"."""
+    return f"{factor:.1f} times" if factor < 9.95 else f"{factor:,.0f} times" if factor < 1e6 else f"{figures(factor, 3)} times"
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.0f} %" if share < 100 else f"{figures(share, 3)} times all"

@@ -1,0 +1,89 @@
+"""What is said of an update is in its numbers."""
+
+import re
+
+import numpy as np
+import pytest
+
+from optsim_gui.core.experiment import Lane
+from optsim_gui.core.explain import explain
+from optsim_gui.core.optimizers import RULES
+from optsim_gui.core.preset import preset
+from optsim_gui.core.problems.neuron import group
+from optsim_gui.core.simulate import run
+from tests.strategies import every_rule
+
+E = preset("sparse").experiment
+DATA = group(*E.data.arrays(), E.reduction)
+PATHS = {lane.optimizer: run(lane, DATA, E.start, 300) for lane in E.lanes}
+SETTINGS = {lane.optimizer: lane.settings for lane in E.lanes}
+every_rule = pytest.mark.parametrize(**every_rule)
+
+
+def told(key: str, step: int) -> str:
+    return explain(RULES[key], SETTINGS[key], PATHS[key], step)
+
+
+@every_rule
+def test_every_update_says_something_of_its_own(rule):
+    path = run(Lane(1, rule.key), DATA, E.start, 300)
+    said = {explain(rule, rule.settings(), path, step) for step in range(0, 300, 10)}
+    assert len(said) > 5
+    assert all(sentence.endswith(".") and "nan" not in sentence and "inf" not in sentence for sentence in said)
+
+
+@pytest.mark.parametrize("step", [0, 1, 20, 120, 299])
+def test_adagrad_s_sentence_is_its_record(step):
+    path = PATHS["adagrad"]
+    w, b = (path[f"state_{p}_1"][step] + path[f"used_{p}"][step] ** 2 for p in "wb")
+    rates = [abs(path["step_" + p][step] / path["used_" + p][step]) for p in "wb"]
+    more, factor, again, slower = re.match(r"(w|b)'s accumulated g² is ([\d,.]+) times [wb]'s, so (w|b)'s rate is ([\d,.]+) times smaller", told("adagrad", step)).groups()
+    assert more == again == ("b" if b > w else "w")
+    assert float(factor.replace(",", "")) == pytest.approx(max(w, b) / min(w, b), rel=0.06, abs=0.5)
+    assert float(slower) == pytest.approx(max(rates) / min(rates), rel=0.06, abs=0.5)
+
+
+@pytest.mark.parametrize("step", [1, 20, 299])
+def test_momentum_s_sentence_is_its_record(step):
+    path = PATHS["momentum"]
+    old = np.array([SETTINGS["momentum"]["gamma"] * path[f"state_{p}_1"][step] for p in "wb"])
+    new = np.array([path[f"state_{p}_1"][step + 1] for p in "wb"])
+    share = 100 * old @ new / (new @ new)
+    assert f"{share:.0f} % of u is carried over" in told("momentum", step)
+
+
+def test_gd_tells_which_way_it_goes():
+    ratio = abs(PATHS["gd"]["used_b"][20] / PATHS["gd"]["used_w"][20])
+    assert told("gd", 20) == f"b's gradient is {ratio:.0f} times w's and both share one rate, so the step goes {ratio:.0f} times as far along b."
+
+
+def test_nag_tells_of_its_look_ahead_and_adam_of_its_correction():
+    assert re.match(r"The gradient is taken [\d.e−]+ ahead, where it is [\d.]+ % longer than at the point[.]", told("nag", 20))
+    assert "ahead" not in told("nag", 0)
+    assert told("adam", 0).endswith("Bias correction multiplies m by 10.0 and v by 1000.")
+    assert "Bias correction multiplies v by" in told("adam", 120) and "m by" not in told("adam", 120)
+
+
+def test_a_running_mean_is_told_from_a_sum():
+    assert "accumulated g²" in told("adagrad", 50) and "running mean" not in told("adagrad", 50)
+    assert "running mean of g²" in told("rmsprop", 0) and "accumulated" not in told("rmsprop", 0)
+
+
+@pytest.mark.parametrize("key", ["adagrad", "rmsprop", "adam"])
+def test_zero_over_zero_is_named(key):
+    path = run(Lane(1, key, {"eps": 0.0}), DATA, (1000.0, 1000.0), 10)
+    assert explain(RULES[key], RULES[key].settings(eps=0.0), path, 0) == "This update ends the path: Δ of w and of b is no finite number, for the gradient of w and of b is exactly 0."
+
+
+@every_rule
+def test_nothing_moves_where_the_gradient_is_nothing(rule):
+    path = run(Lane(1, rule.key), DATA, (1000.0, 1000.0), 3)
+    assert "moves nothing" in explain(rule, rule.settings(), path, 0)
+
+
+def test_where_one_parameter_hears_nothing_only_epsilon_bounds_its_rate():
+    silent = group(np.array([0.0]), np.array([0.9]), "mean")
+    path = run(Lane(1, "adagrad"), silent, (-1.0, -1.0), 5)
+    assert explain(RULES["adagrad"], RULES["adagrad"].settings(), path, 3).startswith("w's accumulated g² is 0, so only ε bounds its rate: 1000 against ")
+    path = run(Lane(1, "gd"), silent, (-1.0, -1.0), 5)
+    assert explain(RULES["gd"], RULES["gd"].settings(), path, 3) == "w's gradient is exactly 0, so the step goes along b alone."
