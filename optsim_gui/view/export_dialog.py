@@ -21,8 +21,7 @@ TIMES = (("&As on the screen", 1), ("&Twice as large", 2), ("&Four times as larg
 
 
 def copy_picture(scene: Scene, w_range: tuple, b_range: tuple, screen_size: tuple[int, int], caption: str) -> None:
-    """Put a picture of the scene, as large as on the screen, on the clipboard; raise Invalid where that is too small or large."""
-    check_size(screen_size)
+    """Put a picture of the scene, as large as on the screen, on the clipboard."""
     QGuiApplication.clipboard().setImage(render(scene, w_range, b_range, screen_size, caption))
 
 
@@ -31,7 +30,9 @@ class ExportDialog(QDialog):
 
     saved = Signal(object)  # Path
 
-    def __init__(self, scene: Scene, w_range: tuple, b_range: tuple, screen_size: tuple[int, int], caption: str, settings: Settings, parent: QWidget | None = None):
+    def __init__(
+        self, scene: Scene, w_range: tuple, b_range: tuple, screen_size: tuple[int, int], caption: str, settings: Settings, parent: QWidget | None = None
+    ):
         super().__init__(parent)
         self._scene, self._ranges, self._screen_size, self._caption = scene, (w_range, b_range), screen_size, caption
         self._settings, self._previewed = settings, ()

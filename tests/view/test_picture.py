@@ -181,7 +181,10 @@ def test_the_last_step_is_the_default_and_steps_differ(qapp):
     assert last == none != first
 
 
-@pytest.mark.parametrize(("step", "size", "words"), [(301, (100, 100), "step is 301; .* from 0 to 300"), (-1, (100, 100), "step is -1"), (0, (100, 20), "height is 20")])
+@pytest.mark.parametrize(
+    ("step", "size", "words"),
+    [(301, (100, 100), "step is 301; .* from 0 to 300"), (-1, (100, 100), "step is -1"), (0, (100, 20), "height is 20")],
+)
 def test_what_cannot_be_drawn_is_told(step, size, words):
     with pytest.raises(Invalid, match=words):
         render_preset("sparse", step, size, "light")

@@ -4,7 +4,7 @@ import random
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, QSettings, Qt
+from PySide6.QtCore import QRect, QSettings, QStandardPaths, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDockWidget, QMainWindow
 
@@ -24,9 +24,11 @@ DEFAULTS = {
     "preset": "",
     "view": None,
     "colours": {},
-    "last_directory": Settings().last_directory(),
 }
-NONSENSE = ["", "null", "[]", "{}", "17", "true", '"x"', "{", "[" * 5000, "NaN", "1e999", '{"data": 1}', "a, b", "\x00", "é" * 100, ["1", "2"], 3.5, b"\xff\xfe"]
+NONSENSE = [
+    *("", "null", "[]", "{}", "17", "true", '"x"', "{", "[" * 5000, "NaN", "1e999", '{"data": 1}', "a, b", "\x00", "é" * 100),
+    *(["1", "2"], 3.5, b"\xff\xfe"),
+]
 
 
 class Window(QMainWindow):
@@ -55,6 +57,16 @@ def window(qtbot):
         return made
 
     return make
+
+
+@pytest.fixture
+def documents(tmp_path, monkeypatch):
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: str(tmp_path))
+    return tmp_path
+
+
+def all_of(settings):
+    return {name: getattr(settings, name)() for name in DEFAULTS}
 
 
 def available():
@@ -118,7 +130,7 @@ def test_the_largest_experiment_comes_back(window):
 def test_nothing_kept_gives_the_defaults(window):
     untouched = window()
     Settings().restore(untouched)
-    assert {name: getattr(Settings(), name)() for name in DEFAULTS} == DEFAULTS
+    assert all_of(Settings()) == DEFAULTS
     assert untouched.size() == window().size()
     assert untouched.areas() == window().areas()
 
@@ -130,7 +142,7 @@ def test_nonsense_gives_the_defaults(nonsense, window):
     untouched = window()
     Settings().restore(untouched)
     nonsense_or_nothing = {"experiment": Experiment()} if nonsense == "{}" else {}  # an experiment that says nothing is the default one
-    assert {name: getattr(Settings(), name)() for name in DEFAULTS} == DEFAULTS | nonsense_or_nothing
+    assert all_of(Settings()) == DEFAULTS | nonsense_or_nothing
     assert untouched.areas() == window().areas()
     assert LEAST.width() <= untouched.width() <= available().width()
 
@@ -145,15 +157,22 @@ def test_nonsense_gives_the_defaults(nonsense, window):
         ("colours", "colours", '{"1": "red; background: url(x)"}'),
         ("experiment", "experiment", '{"steps": 100000000}'),
         ("experiment", "experiment", '{"lanes": [{"id": 1, "optimizer": "adam", "settings": {"eta": 1e9}}]}'),
-        ("last_directory", "directory", '"/no/such/place"'),
-        ("last_directory", "directory", '"."'),
-        ("last_directory", "directory", '"/\\u0000"'),
-        ("last_directory", "directory", '"/' + "x" * 5000 + '"'),
     ],
 )
 def test_what_is_out_of_range_gives_the_default(name, key, text):
     put(key, text)
     assert getattr(Settings(), name)() == DEFAULTS[name]
+
+
+@pytest.mark.parametrize("text", ["/no/such/place", ".", "", "/\\u0000", "/" + "x" * 5000])
+def test_a_directory_that_is_gone_gives_the_documents(text, documents):
+    put("directory", f'"{text}"')
+    assert Settings().last_directory() == documents
+
+
+def test_where_there_are_no_documents_it_is_the_home(documents):
+    documents.rmdir()
+    assert Settings().last_directory() == Path.home()
 
 
 def test_a_value_beyond_all_measure_gives_the_default():
@@ -171,7 +190,7 @@ def test_one_wrong_value_spoils_no_other(window):
 def test_a_file_that_is_no_settings_file_gives_the_defaults(content, window):
     put("theme", '"dark"').write_bytes(content)
     Settings().restore(window())
-    assert {name: getattr(Settings(), name)() for name in DEFAULTS} == DEFAULTS
+    assert all_of(Settings()) == DEFAULTS
 
 
 def test_a_place_that_cannot_be_written_is_no_error(window):
