@@ -56,16 +56,19 @@ def number_of(text: str, hyper: Hyper, owner: str = "") -> float:
 
 
 def stepped(hyper: Hyper, value: float, steps: int) -> float:
-    """Return `value` a number of small steps on: 1 of a whole number, else a hundredth of the slider or, where it is not
-    linear, one in the second digit of the value (of 1 - value on a "decay" scale)."""
+    """Return `value` a number of small steps on, kept within its bounds.
+
+    A step is 1 of a whole number, a hundredth of a linear slider, else one in the second digit of the value (of
+    1 - value on a "decay" scale).
+    """
     if hyper.whole:
-        step = 1
-    elif hyper.scale == "linear":
+        return min(hyper.high, max(hyper.low, value + steps))
+    if hyper.scale == "linear":
         step = (hyper.slider_high - hyper.slider_low) / 100
     else:
         size = 1 - value if hyper.scale == "decay" and value < 1 else value
         step = 10.0 ** (floor(log10(size)) - 1) if size > 0 else hyper.slider_low
-    return min(hyper.high, max(hyper.low, round(value + steps * step, 12)))
+    return min(hyper.high, max(hyper.low, float(f"{value + steps * step:.12g}")))
 
 
 def tip_of(hyper: Hyper) -> str:
