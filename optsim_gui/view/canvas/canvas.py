@@ -45,7 +45,7 @@ class Canvas(pg.PlotWidget):
             self.getAxis(side).setLabel(name)
             self.getAxis(side).setStyle(tickFont=numeric_font())
             self.getAxis(side).enableAutoSIPrefix(False)
-        self.getAxis("left").setWidth(52)
+        self.getAxis("left").setWidth(56)
         self.plotItem.layout.setContentsMargins(0, 8, 8, 0)
         self.set_theme(LIGHT)
         self.box.sigRangeChanged.connect(self._range_changed)
