@@ -30,8 +30,8 @@ class DataPlot(QWidget):
         self._dirty = True
         self.words = muted_label(self)
         self.words.setFont(numeric_font())
-        self.plot = make_plot(self)
-        self.layer = DataLayer(self.plot.getViewBox())
+        self.plot, self.box, self._axes = make_view(self)
+        self.layer = DataLayer(self.box)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE, SPACE // 2, SPACE, SPACE // 2)
         column.setSpacing(0)
@@ -45,8 +45,7 @@ class DataPlot(QWidget):
         """Draw in the colours of a theme."""
         self.plot.setBackground(theme.panel)
         self.layer.set_theme(theme)
-        for side in ("left", "bottom"):
-            axis = self.plot.getAxis(side)
+        for axis in self._axes:
             axis.setPen(theme.border)
             axis.setTextPen(theme.muted)
 
@@ -85,28 +84,29 @@ class DataPlot(QWidget):
         low, high = min(0.0, x.min()), max(0.0, x.max())
         room = MARGIN * (high - low or 1.0)
         self._x = np.linspace(low - room, high + room, SAMPLES)
-        self.plot.setRange(xRange=(low - room, high + room), yRange=(-0.04, 1.04), padding=0)
+        self.box.setRange(xRange=(low - room, high + room), yRange=(-0.04, 1.04), padding=0)
         every = self.layer.show_dots(x, y)
         self.words.setText(words_of(x) + (f"; one in {every} is drawn" if every > 1 else ""))
 
 
-def make_plot(parent: QWidget) -> pg.PlotWidget:
-    """Return a plot that nothing but the program moves, with fixed axes named x and y, f(x)."""
-    plot = pg.PlotWidget(parent)
-    plot.setAccessibleName("The points (x, y), and each lane's f(x) over them")
-    plot.setMinimumHeight(160)
-    plot.setMenuEnabled(False)
-    plot.setMouseEnabled(False, False)
-    plot.hideButtons()
-    plot.setFrameShape(plot.Shape.NoFrame)
-    plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    plot.getViewBox().disableAutoRange()
-    plot.setDefaultPadding(0)
-    for side, name in (("left", "y, f(x)"), ("bottom", "x")):
-        axis = plot.getAxis(side)
-        axis.setLabel(name)
+def make_view(parent: QWidget) -> tuple[pg.GraphicsView, pg.ViewBox, tuple[pg.AxisItem, ...]]:
+    """Return a plot with axes named x and y, f(x) that nothing but the program moves: its widget, box and axes."""
+    view = pg.GraphicsView(parent)
+    view.setAccessibleName("The points (x, y), and each lane's f(x) over them")
+    view.setMinimumHeight(160)
+    view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    layout = pg.GraphicsLayout()
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    view.setCentralItem(layout)
+    box = pg.ViewBox(enableMouse=False, enableMenu=False, defaultPadding=0.0)
+    box.disableAutoRange()
+    axes = tuple(pg.AxisItem(side, linkView=box, text=name) for side, name in (("left", "y, f(x)"), ("bottom", "x")))
+    for axis in axes:
         axis.enableAutoSIPrefix(False)
         axis.setStyle(tickFont=numeric_font(), tickLength=-4)
-    plot.getAxis("left").setWidth(LEFT_PX)
-    plot.getAxis("left").setTicks([[(0, "0"), (0.5, "0.5"), (1, "1")], []])
-    return plot
+    axes[0].setWidth(LEFT_PX)
+    axes[0].setTicks([[(0, "0"), (0.5, "0.5"), (1, "1")], []])
+    for item, row, column in ((box, 0, 1), (axes[0], 0, 0), (axes[1], 1, 1)):
+        layout.addItem(item, row, column)
+    return view, box, axes
