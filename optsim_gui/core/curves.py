@@ -1,11 +1,8 @@
 """Curves over the updates of a lane, each declared once and derived from the record: nothing is run again."""
 
-import ast
-import inspect
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
-from textwrap import dedent
 
 import numpy as np
 
@@ -13,10 +10,10 @@ from .experiment import Lane
 from .optimizers import RULES, rule
 from .optimizers.rule import Rule
 from .optimum import Optimum
+from .stages import Worked, evaluate, stages
 from .trajectory import Trajectory
 
 ALL = slice(None)
-_ELEMENTWISE = {"sqrt": np.sqrt, "max": np.maximum, "min": np.minimum, "abs": np.abs, "copysign": np.copysign}
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,56 +48,38 @@ class Curve:
     signed: bool = False
 
 
-def quantities(lane: Lane, trajectory: Trajectory, parameter: str, rows=ALL) -> dict[str, np.ndarray]:
-    """Return by name all that the rule's update made of `rows` for "w" or "b", and its effective learning rate as "rate".
+def quantities(lane: Lane, trajectory: Trajectory, parameter: str, rows: np.ndarray | None = None) -> dict[str, np.ndarray]:
+    """Return by name all that the rule's updates made of `rows` (None: all) for "w" or "b", and its effective rate as "rate".
 
-    The rule's own function is evaluated on the recorded gradient and state, for all rows at once. The rate is the
-    factor between the direction of the step and the step, e.g. eta / sqrt(v + eps); it is eta where the step is the
-    state itself, and |step| / |gradient| where the rule has neither form.
+    The stages of the rule's own source are evaluated for all rows at once. The rate is what the step multiplies its
+    direction by, e.g. eta / sqrt(v + eps), and |step| / |gradient| where the step has no direction.
     """
     r = rule(lane.optimizer)
-    t = np.arange(1.0, len(trajectory) + 1.0)[rows]
-    state = tuple(trajectory[f"state_{parameter}_{i}"][rows] for i in (1, 2, 3))
-    g, step = trajectory["used_" + parameter][rows], trajectory["step_" + parameter][rows]
-    with np.errstate(all="ignore"):
-        rate, made = _on_arrays(r)(g, trajectory[parameter][rows], t, state, r.hyper_tuple(lane.settings))
-        rate = np.abs(step) / np.abs(g) if rate is None else rate
-    return {**{name: np.broadcast_to(made[name], t.shape) for name in made_by(r)}, "rate": np.broadcast_to(rate, t.shape)}
+    rows = np.arange(len(trajectory)) if rows is None else np.asarray(rows)
+    worked = {one.stage.name: one for one in evaluate(r, lane.settings, trajectory, rows, parameter)}
+    made = {name: worked[name].value for name in made_by(r)} | {"rate": _rate(worked)}
+    return {name: np.broadcast_to(values, rows.shape) for name, values in made.items()}
 
 
 @cache
 def made_by(r: Rule) -> tuple[str, ...]:
     """Return the names of what an update of the rule makes: its state first, then what it works out besides."""
-    assigned = [node.targets[0].id for node in _function(r).body if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)]
-    return (*r.state, *(name for name in dict.fromkeys(assigned) if name not in r.state))
+    made = [stage.name for stage in stages(r) if stage.kind not in ("lookahead", "gradient", "step", "point")]
+    return tuple(sorted(made, key=lambda name: name not in r.state))
 
 
-@cache
-def rate_source(r: Rule) -> str | None:
-    """Return the rule's effective learning rate as Python, or None where its step is no product of a rate and a direction."""
-    match _function(r).body[-1].value.elts[0]:
-        case ast.BinOp(left=factor, op=ast.Mult(), right=ast.Name()):
-            return f"-({ast.unparse(factor)})"
-        case ast.UnaryOp(op=ast.USub(), operand=ast.Name(id=name)) if name in r.state:
-            return "eta" if any(h.name == "eta" for h in r.hyper) else "1.0"
-    return None
-
-
-def _function(r: Rule) -> ast.FunctionDef:
-    function = ast.parse(dedent(inspect.getsource(r.update))).body[0]
-    function.decorator_list = []
-    return function
-
-
-@cache
-def _on_arrays(r: Rule) -> Callable:
-    """Return the rule's update, taking arrays, that gives its rate (or None) and all it has made by name."""
-    function = _function(r)
-    function.body[-1] = ast.parse(f"def _():\n return {rate_source(r)}, locals()").body[0].body[0]
-    module = ast.fix_missing_locations(ast.Module([function], []))
-    names = {**r.update.__globals__, **_ELEMENTWISE}
-    exec(compile(module, r.key, "exec"), names)  # noqa: S102 the rule's own source, no other
-    return names[function.name]
+def _rate(worked: dict[str, Worked]) -> np.ndarray:
+    """Return what the step is per direction; where the step is a state and nothing else, what that state takes of g."""
+    step = worked["Δ"]
+    if len(step.inputs) == 1 and (only := worked[next(iter(step.inputs))]).stage.kind == "momentum":
+        step = only
+    directions = [name for name, (_, odd) in step.stage.reads.items() if odd and name != step.stage.name]
+    with np.errstate(all="ignore"):
+        if not directions:
+            return np.abs(step.value) / np.abs(worked["g"].value)
+        rest = {**step.inputs, step.stage.name: 0.0}
+        one, none = (step.stage.value({**rest, **dict.fromkeys(directions, size)}) for size in (1.0, 0.0))
+        return np.abs(one - none)
 
 
 def distance(subject: Subject, rows=ALL) -> np.ndarray:

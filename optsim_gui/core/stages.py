@@ -78,7 +78,7 @@ class Worked(NamedTuple):
 
 
 def evaluate(rule: Rule, settings: Mapping[str, float], trajectory: Trajectory, step: int, parameter: str) -> tuple[Worked, ...]:
-    """Work out all stages of the update that leaves row `step`, for parameter "w" or "b".
+    """Work out all stages of the update that leaves row `step`, or of each of an array of rows, for parameter "w" or "b".
 
     The values are the engine's, bit for bit: each state's is the next row's, and the step and the point too.
     """

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from optsim_gui.core.curves import CURVES, Subject, curves_of, has, made_by, quantities, rate_source, symbol
+from optsim_gui.core.curves import CURVES, Subject, curves_of, has, made_by, quantities, symbol
 from optsim_gui.core.experiment import Lane
 from optsim_gui.core.hyper import ETA, Hyper
 from optsim_gui.core.optimizers import RULES
@@ -19,6 +19,7 @@ from tests.strategies import every_rule, place, points, reduction, settings_of
 STEPS = 30
 every_rule = pytest.mark.parametrize(**every_rule)
 DIRECTION = {"gd": "g", "adagrad": "g", "rmsprop": "g", "adam": "m_hat"}  # what the step is a multiple of
+CONSTANT = ("gd", "momentum", "nag")
 
 
 def ran(rule, data):
@@ -50,14 +51,13 @@ def test_the_rate_times_the_direction_is_the_step(rule, data):
     lane, path = ran(rule, data)
     for parameter in "wb":
         made = quantities(lane, path, parameter)
-        if rate_source(rule) == "eta":
+        if rule.key in CONSTANT:
             assert np.array_equal(made["rate"], np.full(len(path), lane.settings["eta"]))
-            continue
-        gradient = path["used_" + parameter]
-        direction = made[DIRECTION[rule.key]] if DIRECTION.get(rule.key, "g") != "g" else gradient
-        with np.errstate(invalid="ignore"):
-            step = -made["rate"] * direction
-        np.testing.assert_allclose(step, path["step_" + parameter], rtol=1e-13)
+        if rule.key in DIRECTION:
+            direction = {"g": path["used_" + parameter], **made}[DIRECTION[rule.key]]
+            with np.errstate(invalid="ignore"):
+                step = -made["rate"] * direction
+            np.testing.assert_allclose(step, path["step_" + parameter], rtol=1e-13)
 
 
 @every_rule
@@ -123,15 +123,27 @@ def test_loss_gradient_distance_and_step_at_the_start_are_the_known_numbers(spar
     assert told == pytest.approx(expected, rel=1e-5)
 
 
-def test_a_rule_whose_step_is_no_product_gets_the_rate_its_step_tells(monkeypatch):
-    def both(g, p, t, state, hyper):
+def test_a_step_that_is_more_than_a_product_has_the_rate_of_its_direction(monkeypatch):
+    def decayed(g, p, t, state, hyper):
         eta, decay, _, _, _, _ = hyper
         return -eta * (g + decay * p), state
 
-    rule = Rule("both", "Both", "", (), (ETA, Hyper("decay", "λ", 0.5, 0, 1, 0, 1, "linear", "")), "", both)
-    monkeypatch.setitem(RULES, "both", rule)
-    lane = Lane(1, "both", {"eta": 0.5})
-    path = run(lane, group(np.array([1.0, 2.0]), np.array([0.1, 0.9]), "mean"), (1.0, 1.0), 3)
-    assert made_by(rule) == () and rate_source(rule) is None
-    made = quantities(lane, path, "w")["rate"]
-    assert np.array_equal(made, np.abs(path["step_w"]) / np.abs(path["used_w"]))
+    made = made_of(decayed, monkeypatch, {"eta": 0.5})
+    np.testing.assert_allclose(made["rate"], 0.5, rtol=1e-12)
+
+
+def test_a_step_without_a_direction_has_the_rate_its_length_tells(monkeypatch):
+    def normed(g, p, t, state, hyper):
+        eta, _, _, _, _, _ = hyper
+        return -eta * abs(g), state
+
+    assert np.array_equal(made_of(normed, monkeypatch, {"eta": 0.5})["rate"], np.full(4, 0.5))
+
+
+def made_of(update, monkeypatch, settings):
+    """Return what an optimizer with this update makes of a short run."""
+    rule = Rule("own", "Own", "", (), (ETA, Hyper("decay", "λ", 0.5, 0, 1, 0, 1, "linear", "")), "", update)
+    monkeypatch.setitem(RULES, "own", rule)
+    assert made_by(rule) == ()
+    lane = Lane(1, "own", settings)
+    return quantities(lane, run(lane, group(np.array([1.0, 2.0]), np.array([0.1, 0.9]), "mean"), (1.0, 1.0), 3), "w")
