@@ -523,7 +523,7 @@ def test_too_many_points_are_thinned_and_said_so(plot):
 def test_dots_and_curves_are_seen_in_both_themes(qtbot, panels, plot):
     looks = []
     for theme in (LIGHT, DARK):
-        plot.set_theme(theme)
+        panels.styles.set_theme(theme)
         picture = plot.grab().toImage()
         colours = {picture.pixelColor(x, y).name() for x in range(50, picture.width() - 8) for y in range(24, picture.height() - 40)}
         assert theme.panel in colours and len(colours) > 10

@@ -52,8 +52,9 @@ class DataLayer(pg.GraphicsObject):
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in the colours of a theme."""
-        self.theme, self._picture = theme, None
-        self.update()
+        if theme != self.theme:
+            self.theme, self._picture = theme, None
+            self.update()
 
     def boundingRect(self) -> QRectF:  # noqa: N802
         """Return the rectangle of the view box (called by Qt)."""

@@ -10,7 +10,7 @@ from ...core.problems.neuron import sigmoid
 from ...session.session import Session
 from ..forms import muted_label
 from ..styles import Styles
-from ..theme import LIGHT, SPACE, Theme, numeric_font
+from ..theme import SPACE, numeric_font
 from .data_layer import Curve, DataLayer
 from .dataset import words_of
 
@@ -37,17 +37,10 @@ class DataPlot(QWidget):
         column.setSpacing(0)
         column.addWidget(self.words)
         column.addWidget(self.plot, 1)
-        for changed in (session.shown_changed, session.player.moved, styles.changed):
+        for changed in (session.shown_changed, session.player.moved):
             changed.connect(self._forget)
-        self.set_theme(LIGHT)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in the colours of a theme."""
-        self.plot.setBackground(theme.panel)
-        self.layer.set_theme(theme)
-        for axis in self._axes:
-            axis.setPen(theme.border)
-            axis.setTextPen(theme.muted)
+        styles.changed.connect(self._dress)
+        self._dress()
 
     def refresh(self) -> None:
         """Show the shown data and the curves at the cursor, where anything of it changed since the last time."""
@@ -71,6 +64,15 @@ class DataPlot(QWidget):
 
     def _forget(self) -> None:
         self._dirty = True
+
+    def _dress(self) -> None:
+        theme = self._styles.theme
+        self.plot.setBackground(theme.panel)
+        self.layer.set_theme(theme)
+        for axis in self._axes:
+            axis.setPen(theme.border)
+            axis.setTextPen(theme.muted)
+        self._forget()
 
     def _outputs(self, ids: list[int]) -> np.ndarray:
         """Return f at the samples of x, one row a lane (lanes, SAMPLES)."""

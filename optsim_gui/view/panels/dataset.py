@@ -39,7 +39,7 @@ class DatasetPanel(QWidget):
         self.problem = problem_label(self)
         self.problem.setContentsMargins(SPACE, 0, SPACE, 0)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, SPACE)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for part in (self.told, self.generator):
             column.addWidget(part)
@@ -78,6 +78,7 @@ class DatasetPanel(QWidget):
     def _make_generator(self) -> QWidget:
         form = QWidget(self)
         grid = form_grid(form)
+        grid.setContentsMargins(SPACE, SPACE, SPACE, 0)
         self._add(POINTS, "Points", form)
         self._add(SPARSITY, "Sparsity", form)
         self.zeros = muted_label(form)
