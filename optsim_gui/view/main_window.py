@@ -13,6 +13,7 @@ from .clock import FrameClock
 from .panels.data_plot import DataPlot
 from .panels.dataset import DatasetPanel
 from .panels.experiment import ExperimentPanel
+from .panels.inspector import InspectorPanel
 from .panels.lane_table import LaneTable
 from .panels.optimizers import OptimizersPanel
 from .playback import PlaybackBar
@@ -42,6 +43,7 @@ class MainWindow(QMainWindow):
         self.actions_by_key = self._make_actions()
         self.playback = PlaybackBar(session.player, self.actions_by_key)
         self.lane_table, self.data_plot = LaneTable(session, self.styles), DataPlot(session, self.styles)
+        self.inspector = InspectorPanel(session, self.styles)
         self.status = StatusLine(session)
         self._place()
         self._connect()
@@ -85,6 +87,7 @@ class MainWindow(QMainWindow):
             "dataset": self._dock("dataset", "Dataset", DatasetPanel(self.session), _LEFT, scrolls=True),
             "experiment": self._dock("experiment", "Experiment", ExperimentPanel(self.session), _LEFT, scrolls=True),
             "data": self._dock("data", "Data and neuron", self.data_plot, _RIGHT),
+            "inspector": self._dock("inspector", "Step inspector", self.inspector, _RIGHT),
             "lanes": self._dock("lanes", "At this update", self.lane_table, _RIGHT),
         }
         self._arrange()
@@ -95,6 +98,8 @@ class MainWindow(QMainWindow):
         docks, horizontal, vertical = self.docks, Qt.Orientation.Horizontal, Qt.Orientation.Vertical
         self.tabifyDockWidget(docks["dataset"], docks["experiment"])
         docks["dataset"].raise_()
+        self.tabifyDockWidget(docks["data"], docks["inspector"])
+        docks["data"].raise_()
         self.resizeDocks([docks["optimizers"], docks["data"]], LEFT_RIGHT_PX, horizontal)
         self.resizeDocks([docks["optimizers"], docks["dataset"]], [368, 300], vertical)
         self.resizeDocks([docks["data"], docks["lanes"]], [368, 300], vertical)
@@ -142,9 +147,9 @@ class MainWindow(QMainWindow):
         player.tick(seconds)
         self.canvas.set_cursor(player.cursor)
         self.timeline.setValue(player.cursor)
-        for part in (self.playback, self.lane_table, self.data_plot):
+        for part in (self.playback, self.lane_table, self.data_plot, self.inspector):
             part.refresh()
-        if player.playing:
+        if player.playing and player.cursor < player.available:
             self.clock.request()
 
     def _show_results(self) -> None:

@@ -59,9 +59,11 @@ class Picture(pg.GraphicsObject):
         return QRectF(0, 0, self._box.width(), self._box.height())
 
     def show_scene(self, **changes) -> None:
-        """Change what is shown and ask for a repaint."""
-        self.scene_shown = replace(self.scene_shown, **changes)
-        self.update()
+        """Change what is shown and ask for a repaint if it is anything new."""
+        scene = replace(self.scene_shown, **changes)
+        if scene != self.scene_shown:
+            self.scene_shown = scene
+            self.update()
 
     def mapping(self, ratio: float = 1.0) -> Mapping:
         """Return the mapping of the plane onto the view box as it is now."""
