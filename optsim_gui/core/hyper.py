@@ -1,9 +1,16 @@
 """One declaration of one knob: symbol, default, range, scale and sentence, written once beside what uses it."""
 
 import math
+import re
 from dataclasses import dataclass, replace
 
 from .errors import Invalid
+
+
+def text_of(value: float) -> str:
+    """Return the shortest text that reads as exactly this number."""
+    short = f"{value:g}"
+    return re.sub(r"e([+-])0+", r"e\1", short if float(short) == value else repr(value)).replace("e+", "e")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +49,7 @@ class Hyper:
         """Return what is allowed, e.g. "a number from 0 to 1000"."""
         if self.whole:
             return f"a whole number from {self.low:,} to {self.high:,}"
-        return f"a number from {self.low:g} to {self.high:g}"
+        return f"a number from {text_of(self.low)} to {text_of(self.high)}"
 
     def to_slider(self, value: float) -> float:
         """Return where `value` sits on the slider, 0 at its low end and 1 at its high end, clamped."""

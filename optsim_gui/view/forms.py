@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from ..core.errors import Invalid
-from ..core.hyper import Hyper
+from ..core.hyper import Hyper, text_of
 from ..session.history import History
 from .icons import icon
 from .theme import SPACE, numeric_font
@@ -35,12 +35,6 @@ TICKS = 1000
 FIELD_PX = 60
 BUTTON_PX = 20
 SLIDER_PX, HANDLE_PX = 48, 16
-
-
-def text_of(value: float) -> str:
-    """Return the shortest text that reads as exactly this number."""
-    short = f"{value:g}"
-    return re.sub(r"e([+-])0+", r"e\1", short if float(short) == value else repr(value)).replace("e+", "e")
 
 
 def number_of(text: str, hyper: Hyper, owner: str = "") -> float:

@@ -34,6 +34,10 @@ class Styles(QObject):
         optimizer, style = self._lanes[id]
         return self.chosen.get((id, optimizer)) or colour(style, self.theme)
 
+    def is_chosen(self, id: int) -> bool:
+        """Tell whether a person took the lane's colour."""
+        return (id, self._lanes[id][0]) in self.chosen
+
     def choose(self, id: int, colour: str | None) -> None:
         """Give a lane a colour of its own, '#rrggbb', or with None take it back."""
         key = (id, self._lanes[id][0])

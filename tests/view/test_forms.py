@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from optsim_gui.core import dataset, experiment
 from optsim_gui.core.errors import Invalid
-from optsim_gui.core.hyper import ETA, GAMMA, Hyper
+from optsim_gui.core.hyper import ETA, GAMMA, Hyper, text_of
 from optsim_gui.core.optimizers import RULES
-from optsim_gui.view.forms import Choice, Combo, NumberField, Setting, Slider, number_of, stepped, text_of
+from optsim_gui.view.forms import Choice, Combo, NumberField, Setting, Slider, number_of, stepped
 
 KNOBS = list({hyper: None for rule in RULES.values() for hyper in rule.hyper})
 KNOBS += [knob for module in (dataset, experiment) for knob in vars(module).values() if isinstance(knob, Hyper)]

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QColorDialog, QComb
 
 from optsim_gui.core.dataset import HIGH, LOW, MEAN, POINTS, SD, SEED, SPARSITY, Points, Sparse
 from optsim_gui.core.experiment import MOST_LANES, STEPS, Experiment, Lane, lane_titles
+from optsim_gui.core.hyper import text_of
 from optsim_gui.core.optimizers import RULES
 from optsim_gui.core.preset import names, preset
 from optsim_gui.core.problems.neuron import sigmoid
 from optsim_gui.session.session import Session
 from optsim_gui.view import theme as themes
-from optsim_gui.view.forms import text_of
 from optsim_gui.view.panels.data_layer import cut
 from optsim_gui.view.panels.data_plot import DataPlot
 from optsim_gui.view.panels.dataset import DatasetPanel
@@ -104,7 +104,9 @@ def drag(qtbot, slider):
 
 
 def choose(row, text):
-    next(action for action in row.menu.menu().actions() if action.text() == text).trigger()
+    menu = row.menu.menu()
+    menu.aboutToShow.emit()
+    next(action for action in menu.actions() if action.text() == text).trigger()
 
 
 def others_settings(settings):
@@ -278,9 +280,9 @@ def test_at_the_most_lanes_there_is_no_room_for_another(panels):
     while len(panels.optimizers.rows) < MOST_LANES:
         assert panels.optimizers.more.isEnabled()
         panels.optimizers.duplicate(1)
-    assert not panels.optimizers.more.isEnabled() and not panels.optimizers.rows[1].duplicate.isEnabled()
+    assert not panels.optimizers.more.isEnabled() and not panels.optimizers.rows[1].actions_by_text["Duplicate"].isEnabled()
     panels.optimizers.remove(2)
-    assert panels.optimizers.more.isEnabled() and panels.optimizers.rows[1].duplicate.isEnabled()
+    assert panels.optimizers.more.isEnabled() and panels.optimizers.rows[1].actions_by_text["Duplicate"].isEnabled()
 
 
 def test_ticks_and_solo_are_the_window_s_and_no_entry(panels):

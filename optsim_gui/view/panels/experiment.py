@@ -45,9 +45,9 @@ class ExperimentPanel(QWidget):
         label = QLabel("Preset", form)
         label.setBuddy(self.preset)
         self._grid.addWidget(label, 0, 0)
-        self._grid.addWidget(self.preset, 0, 1, 1, 2)
-        self._grid.addWidget(self.again, 0, 3)
-        self._grid.addWidget(self.sentence, 1, 1, 1, 3)
+        self._grid.addWidget(self.preset, 0, 1, 1, 3)
+        self._grid.addWidget(self.sentence, 1, 1, 1, 2)
+        self._grid.addWidget(self.again, 1, 3, Qt.AlignmentFlag.AlignTop)
 
     def _add_reduction(self, form: QWidget) -> None:
         self.reduction = Choice("Reduction of the loss", REDUCTIONS, form)
@@ -103,7 +103,7 @@ class ExperimentPanel(QWidget):
         began = preset(name) if name else None
         self.preset.setCurrentIndex(self.preset.findData(name))
         self.preset.setToolTip(began.sentence if began else "An experiment that is no preset; choose one")
-        say(self.sentence, began.sentence if began else "")
+        self.sentence.setText(began.sentence if began else "Your own experiment; choosing a preset replaces it.")
         self.again.setEnabled(bool(began) and began.experiment != e)
         self.reduction.show_value(e.reduction)
         for field, value in zip(self.start, e.start):

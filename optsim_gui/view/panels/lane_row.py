@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtGui import QAction, QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QCheckBox, QColorDialog, QGridLayout, QLabel, QMenu, QToolButton, QWidget
 
 from ...core.experiment import Lane
@@ -66,6 +66,7 @@ class LaneRow(QWidget):
         self._rest = [hyper for hyper in self._rule.hyper if hyper is not self._first]
         self.settings: dict[str, Setting] = {}
         self._names: list[QLabel] = []
+        self.actions_by_text: dict[str, QAction] = {}
         self.unfolded = False
         self._grid = _grid(self)
         self._add_head()
@@ -86,7 +87,7 @@ class LaneRow(QWidget):
 
     def set_full(self, full: bool) -> None:
         """Say whether there is no room for a duplicate."""
-        self.duplicate.setEnabled(not full)
+        self.actions_by_text["Duplicate"].setEnabled(not full)
 
     def stops(self) -> list[QWidget]:
         """Return the widgets of this row in the order in which Tab visits them."""
@@ -149,27 +150,27 @@ class LaneRow(QWidget):
     def _make_menu(self) -> QMenu:
         menu = QMenu(self)
         menu.setToolTipsVisible(True)
+        menu.aboutToShow.connect(self._prepare_menu)
         for picture, text, tip, run in (
             ("solo", "Solo", "Run and show this lane alone; once more brings the others back", self._verbs.solo),
             ("duplicate", "Duplicate", "One more lane with the same settings", self._verbs.duplicate),
             ("reset", "Reset", "Back to the preset's settings, or to the optimizer's defaults", self._verbs.reset),
-            ("", "", "", None),
             ("", "Colour…", "Draw this lane in a colour of your own", self._choose_colour),
             ("", "Usual colour", "Draw this lane in its own colour again", self._take_colour_back),
-            ("", "", "", None),
             ("minus", "Remove", "Remove this lane", self._verbs.remove),
         ):
-            if not run:
-                menu.addSeparator()
-                continue
-            action = menu.addAction(text)
+            action = self.actions_by_text[text] = menu.addAction(text)
             if picture:
                 action.setIcon(icon(picture))
             action.setToolTip(tip)
-            if picture == "duplicate":
-                self.duplicate = action
             action.triggered.connect(lambda _=False, run=run: run(self.id))
+        for text in ("Colour…", "Remove"):
+            menu.insertSeparator(self.actions_by_text[text])
         return menu
+
+    def _prepare_menu(self) -> None:
+        self.actions_by_text["Reset"].setEnabled(self._lane.settings != self._home)
+        self.actions_by_text["Usual colour"].setEnabled(self._styles.is_chosen(self.id))
 
     def _toggle(self) -> None:
         self.unfold(not self.unfolded)
