@@ -31,6 +31,8 @@ PLAYBACK = (
     Command("to_end", "To the end", "to-end", ("End",), False),
     Command("back_ten", "Ten updates back", "", ("Shift+Left",), False),
     Command("forward_ten", "Ten updates forward", "", ("Shift+Right",), False),
+    Command("next_stage", "Next stage of this update", "", ("Ctrl+Right",), False),
+    Command("previous_stage", "Stage before", "", ("Ctrl+Left",), False),
     Command("restart", "Restart", "restart", ("R",), False),
     Command("faster", "Faster", "", ("+", "="), False),
     Command("slower", "Slower", "", ("-",), False),

@@ -35,6 +35,8 @@ def verbs(window: "MainWindow") -> dict[str, Callable[[], None]]:
         "forward": lambda: player.step(1),
         "back_ten": lambda: player.step(-10),
         "forward_ten": lambda: player.step(10),
+        "next_stage": lambda: walk(window, 1),
+        "previous_stage": lambda: walk(window, -1),
         "play": player.toggle,
         "restart": player.restart,
         "faster": lambda: player.set_speed(player.speed * SPEED_FACTOR),
@@ -60,6 +62,13 @@ def seek(window: "MainWindow", step: int) -> None:
     """Pause and show one update."""
     window.session.player.pause()
     window.session.player.seek(step)
+
+
+def walk(window: "MainWindow", stages: int) -> None:
+    """Show the step inspector and look at the next stage of the update, or at the one before."""
+    window.docks["inspector"].show()
+    window.docks["inspector"].raise_()
+    window.inspector.next_stage() if stages > 0 else window.inspector.previous_stage()
 
 
 def move_start(session: Session, w: float, b: float) -> None:

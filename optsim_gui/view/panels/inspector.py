@@ -1,0 +1,239 @@
+"""The step inspector: one update of one lane, line by line as its rule has it, with its numbers put in."""
+
+from time import monotonic
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from ...core.equations import figures, put_in
+from ...core.experiment import lane_titles
+from ...core.explain import explain
+from ...core.optimizers import rule
+from ...core.stages import Worked, evaluate, stages
+from ...session.session import Session
+from ..forms import Combo, muted_label, small_button
+from ..styles import Styles
+from ..theme import SPACE
+from .step_view import Line, Numbers, StepView
+
+WORDS = {
+    "lookahead": "look ahead",
+    "gradient": "gradient",
+    "momentum": "momentum",
+    "accumulator": "squares",
+    "memory": "state",
+    "correction": "bias correction",
+    "value": "",
+    "step": "step",
+    "point": "next point",
+}
+READING_S = 0.3  # how often the sentence changes while playing
+
+
+class InspectorPanel(QWidget):
+    """Show the update that leaves the cursor's point of the chosen lane; `refresh` is called once a frame."""
+
+    stage_changed = Signal(int)  # place of the stage that is looked at, or -1
+    lane_changed = Signal(int)  # id
+
+    def __init__(self, session: Session, styles: Styles, parent: QWidget | None = None):
+        super().__init__(parent)
+        self._session, self._styles = session, styles
+        self._state: tuple = ()
+        self._said_at = 0.0
+        self._titles: dict[int, str] = {}
+        self.lane: int | None = None
+        self.stage = -1
+        self.lanes = Combo("Lane to inspect", self)
+        self.update_label, self.sentence, self.view = muted_label(self), QLabel(self), StepView(self)
+        self._lay_out()
+        self.lanes.activated.connect(lambda i: self.choose_lane(self.lanes.itemData(i)))
+        self.view.chosen.connect(self.choose_stage)
+        session.shown_changed.connect(self._show_lanes)
+        session.player.playing_changed.connect(self._forget)
+        styles.changed.connect(self._dress)
+        self._dress()
+        self._show_lanes()
+
+    def _lay_out(self) -> None:
+        self.previous = small_button("step-back", "Stage before (Ctrl+Left)", self)
+        self.next = small_button("step-forward", "Next stage (Ctrl+Right)", self)
+        self.previous.clicked.connect(self.previous_stage)
+        self.next.clicked.connect(self.next_stage)
+        head = QHBoxLayout()
+        head.setContentsMargins(SPACE, SPACE, SPACE, 0)
+        for widget, stretch in ((self.lanes, 1), (self.previous, 0), (self.next, 0)):
+            head.addWidget(widget, stretch)
+        self.sentence.setWordWrap(True)
+        self.sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self.sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        content = QWidget()
+        inner = QVBoxLayout(content)
+        inner.setContentsMargins(0, 0, 0, SPACE)
+        inner.setSpacing(SPACE // 2)
+        for label in (self.update_label, self.sentence):
+            label.setContentsMargins(SPACE, 0, SPACE, 0)
+            inner.addWidget(label)
+        inner.addWidget(self.view)
+        inner.addStretch(1)
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(content)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE // 2)
+        column.addLayout(head)
+        column.addWidget(self._scroll, 1)
+
+    # verbs
+
+    def choose_lane(self, id: int) -> None:
+        """Inspect the lane of this id."""
+        if id != self.lane and id in self._session.shown.trajectories:
+            self.lane = id
+            self.lanes.setCurrentIndex(self.lanes.findData(id))
+            self.sentence.setMinimumHeight(0)
+            self.choose_stage(min(self.stage, self._count() - 1))
+            self.lane_changed.emit(id)
+            self.refresh()
+
+    def choose_stage(self, stage: int) -> None:
+        """Look at one stage, counted from 0, or with -1 at the whole update."""
+        if stage != self.stage:
+            self.stage = stage
+            self.refresh()
+            if stage >= 0 and self.view.isVisible():
+                place = self.view.place_of(stage).translated(0, self.view.y())
+                self._scroll.ensureVisible(0, round(place.center().y()), 0, round(place.height() / 2))
+            self.stage_changed.emit(stage)
+
+    def next_stage(self) -> None:
+        """Look at the next stage; after the last, at the first of the next update."""
+        player = self._session.player
+        player.pause()
+        if self.lane is None:
+            return
+        if self.stage + 1 < self._count():
+            self.choose_stage(self.stage + 1)
+        elif player.cursor < player.available:
+            player.step(1)
+            self.choose_stage(0)
+
+    def previous_stage(self) -> None:
+        """Look at the stage before; before the first, at the last of the update before."""
+        player = self._session.player
+        player.pause()
+        if self.lane is None:
+            return
+        if self.stage > 0:
+            self.choose_stage(self.stage - 1)
+        elif player.cursor > 0:
+            player.step(-1)
+            self.choose_stage(self._count() - 1)
+
+    def refresh(self) -> None:
+        """Show the update at the cursor if it is another, or another stage of it."""
+        shown, player = self._session.shown, self._session.player
+        trajectory = shown.trajectories.get(self.lane)
+        state = (self.lane, player.cursor, self.stage, trajectory)
+        if not self.isVisible() or (self._state and self._state[:3] == state[:3] and self._state[3] is trajectory):
+            return
+        self._state = state
+        if trajectory is None or not len(trajectory):
+            self._show_nothing()
+            return
+        lane, row = shown.experiment.lane(self.lane), trajectory.last(player.cursor)
+        worked = [evaluate(rule(lane.optimizer), lane.settings, trajectory, row, p) for p in "wb"]
+        lines = tuple(_line(w, b, lane.settings) for w, b in zip(*worked))
+        self.view.show_lines(lines, self.stage)
+        if not player.playing or monotonic() - self._said_at > READING_S:
+            self._said_at = monotonic()
+            self._say(_when(row, trajectory), explain(rule(lane.optimizer), lane.settings, trajectory, row))
+        if not player.playing:
+            self.view.setAccessibleDescription(self.text(lines))
+
+    def text(self, lines: tuple[Line, ...]) -> str:
+        """Return the whole update in words and numbers, for those who hear it."""
+        read = [f"{line.word or line.source}: w {line.w.digits}; b {line.b.digits}" for line in lines]
+        return ". ".join([f"{self._titles[self.lane]}. {self.update_label.text()}", self.sentence.text(), *read])
+
+    # inside
+
+    def _count(self) -> int:
+        return len(stages(rule(self._session.shown.experiment.lane(self.lane).optimizer)))
+
+    def _forget(self) -> None:
+        self._state = ()
+        self.refresh()
+
+    def _dress(self) -> None:
+        self.view.set_theme(self._styles.theme)
+
+    def _show_lanes(self) -> None:
+        """Offer the lanes that are shown, and keep to the one that is inspected."""
+        shown = self._session.shown
+        titles = {id: title for id, title in lane_titles(shown.experiment).items() if id in shown.trajectories}
+        if titles != self._titles:
+            self._titles = titles
+            self.lanes.clear()
+            for id, title in titles.items():
+                self.lanes.addItem(title, id)
+        if self.lane not in titles:
+            self.lane = next(iter(titles), None)
+            if self.lane is not None:
+                self.lane_changed.emit(self.lane)
+        self.lanes.setCurrentIndex(self.lanes.findData(self.lane))
+        if self.lane is not None and self.stage >= self._count():
+            self.choose_stage(-1)
+        for button in (self.previous, self.next):
+            button.setEnabled(self.lane is not None)
+        self._forget()
+
+    def _show_nothing(self) -> None:
+        self.view.show_lines((), -1)
+        self._say("", "No lane runs. Tick an optimizer to take its steps apart.")
+
+    def _say(self, when: str, sentence: str) -> None:
+        """Show words, in room that never shrinks while one lane is looked at, so nothing below jumps."""
+        self.update_label.setText(when)
+        if sentence != self.sentence.text():
+            self.sentence.setText(sentence)
+            needed = self.sentence.heightForWidth(max(self.sentence.width(), 200))
+            self.sentence.setMinimumHeight(max(self.sentence.minimumHeight(), needed))
+
+    def showEvent(self, event) -> None:  # noqa: N802
+        """Show what has changed while nobody looked (called by Qt)."""
+        super().showEvent(event)
+        self._forget()
+
+    def resizeEvent(self, event) -> None:  # noqa: N802
+        """Let the words have the room they need at this width (called by Qt)."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.sentence.setMinimumHeight(0)
+
+
+def _when(row: int, trajectory) -> str:
+    """Return which update it is."""
+    if trajectory.diverged and row == len(trajectory) - 1:
+        return f"Update {row + 1:,}, at which the path ends"
+    if row == trajectory.steps:
+        return f"Update {row + 1:,}, which would come next"
+    return f"Update {row + 1:,}, from point {row:,} to point {row + 1:,}"
+
+
+def _line(w: Worked, b: Worked, settings: dict[str, float]) -> Line:
+    stage = w.stage
+    source = f"{stage.name} = {stage.source}" if stage.source else "gradient"
+    return Line(f"{stage.left} = {stage.right}", source, WORDS[stage.kind], _numbers(w, settings), _numbers(b, settings))
+
+
+def _numbers(worked: Worked, settings: dict[str, float]) -> Numbers:
+    tokens = put_in(worked.stage.tree, worked.inputs, settings) if worked.stage.tree else []
+    given = [f"{name} = {float(value)!r}" for name, value in worked.inputs.items()]
+    result = f"{worked.stage.name} = {float(worked.value)!r}"
+    return Numbers(tuple(tokens), figures(worked.value), result + (f"   from {', '.join(given)}" if given else ""))

@@ -1,0 +1,95 @@
+"""Equations on the screen: LaTeX typeset once, away from the thread that paints, then drawn crisp at any size and colour."""
+
+import re
+
+from PySide6.QtCore import QObject, QRectF, QSizeF, Qt, QThread, Signal
+from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+EM = 20.0  # the size of letters at which equations are typeset; they are scaled when they are drawn
+_typeset: dict[str, bytes] = {}  # SVG by LaTeX; empty where it cannot be typeset
+
+
+def typeset(latex: str) -> bytes:
+    """Return an equation as SVG, without a colour of its own; empty where it cannot be typeset."""
+    import ziamath  # here: it takes as long to load as a window to open
+
+    ziamath.config.svg2 = False  # what Qt understands
+    try:
+        return ziamath.Latex(latex, size=EM).svg().encode()
+    except Exception:  # whatever it stumbles over, the equation's source is shown instead
+        return b""
+
+
+class _Thread(QThread):
+    """Typeset a list of equations, one after the other."""
+
+    def __init__(self, wanted: list[str], parent: QObject):
+        super().__init__(parent)
+        self._wanted = wanted
+        self.made: dict[str, bytes] = {}
+
+    def run(self) -> None:
+        """Typeset until all is done or an interruption is asked for (called by Qt)."""
+        for latex in self._wanted:
+            if self.isInterruptionRequested():
+                return
+            self.made[latex] = typeset(latex)
+
+
+class Typesetter(QObject):
+    """Give equations that are typeset, and typeset the others in the background; `ready` tells when there are more."""
+
+    ready = Signal()
+
+    def __init__(self, parent: QObject):
+        super().__init__(parent)
+        self._thread: _Thread | None = None
+        self._pictures: dict[tuple, QPixmap] = {}
+
+    def want(self, equations: list[str]) -> None:
+        """Have these equations typeset."""
+        missing = [latex for latex in dict.fromkeys(equations) if latex not in _typeset]
+        if missing and self._thread is None:
+            self._thread = _Thread(missing, self)
+            self._thread.finished.connect(self._take)
+            self._thread.start(QThread.Priority.LowPriority)
+
+    def stop(self) -> None:
+        """Typeset no further; what is being typeset is waited for."""
+        if self._thread is not None:
+            self._thread.requestInterruption()
+            self._thread.wait()
+            self._take()
+
+    def _take(self) -> None:
+        thread, self._thread = self._thread, None
+        if thread is not None:
+            _typeset.update(thread.made)
+            thread.deleteLater()
+            self.ready.emit()
+
+    def picture(self, latex: str, em: float, colour: str, ratio: float) -> QPixmap | None:
+        """Return an equation with letters of `em` px in '#rrggbb', or None as long as it is not typeset.
+
+        ratio: physical px per px. Its device-independent size is the equation's.
+        """
+        key = (latex, em, colour, ratio)
+        if key not in self._pictures and _typeset.get(latex):
+            if len(self._pictures) > 256:  # more than any window shows: themes and screens that are gone
+                self._pictures.clear()
+            self._pictures[key] = drawn(_typeset[latex], em / EM, colour, ratio)
+        return self._pictures.get(key)
+
+
+def drawn(svg: bytes, scale: float, colour: str, ratio: float) -> QPixmap:
+    """Draw an equation's SVG `scale` times as large as it is, in '#rrggbb', for `ratio` physical px per px."""
+    renderer = QSvgRenderer(re.sub(rb"^<svg ", f'<svg fill="{QColor(colour).name()}" '.encode(), svg))
+    size = QSizeF(renderer.viewBoxF().size() * scale)
+    pixmap = QPixmap(max(1, round(size.width() * ratio)), max(1, round(size.height() * ratio)))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    renderer.render(painter, QRectF(0, 0, size.width(), size.height()))
+    painter.end()
+    return pixmap
