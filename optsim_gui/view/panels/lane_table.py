@@ -57,7 +57,7 @@ class LaneTable(QTableWidget):
             trajectory = shown.trajectories[id]
             at = trajectory.last(state[0])
             fares = status(titles[id], trajectory, state[0], shown.optimum, shown.experiment.lane(id).settings)
-            words = [titles[id], *(number(trajectory[column][at], digits) for column, digits in (("w", 2), ("b", 2), ("loss", 4))), words_of(fares, trajectory, shown)]
+            words = [titles[id], coordinate(trajectory["w"][at]), coordinate(trajectory["b"][at]), number(trajectory["loss"][at]), words_of(fares, trajectory, shown)]
             for column, text in enumerate(words):
                 self._put(row, column, text, fares.sentence)
             self.item(row, 0).setForeground(QColor(self._styles.colour(id)))
@@ -76,9 +76,14 @@ class LaneTable(QTableWidget):
             item.setToolTip(tip)
 
 
-def number(value: float, digits: int = 4) -> str:
-    """Return a number for people: `digits` after the point, fewer where it is large or tiny, a true minus."""
-    return (f"{value:.{digits}f}" if 10.0**-digits <= abs(value) < 100 or value == 0 else f"{value:.3g}").replace("-", "−")
+def number(value: float) -> str:
+    """Return a number for people: four digits after the point, three significant ones where it is large or tiny."""
+    return (f"{value:.4f}" if 1e-4 <= abs(value) < 100 or value == 0 else f"{value:.3g}").replace("-", "−")
+
+
+def coordinate(value: float) -> str:
+    """Return where a point is to a hundredth, as far as a picture tells; three significant digits where it is far."""
+    return (f"{value:.2f}" if abs(value) < 1000 else f"{value:.2e}").replace("-", "−")
 
 
 def words_of(fares: Status, trajectory, shown) -> str:
