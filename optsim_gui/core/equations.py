@@ -125,7 +125,7 @@ def latex(tree: Tree, symbol: Callable[[str], str]) -> str:
             return f"{value:g}"
         case Sum(terms):
             written = "".join(f" {'+' if sign > 0 else '-'} {_fenced(term, symbol, Sum)}" for sign, term in terms)
-            return written.removeprefix(" + ").removeprefix(" ")
+            return "{-}" + written[3:] if terms[0][0] < 0 else written[3:]
         case Power(base, exponent):
             return f"{_fenced(base, symbol, Sum, Product, Power)}^{{{latex(exponent, symbol)}}}"
         case Call("sqrt", (argument,)):

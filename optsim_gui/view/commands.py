@@ -132,6 +132,9 @@ def fill_menus(window: "MainWindow") -> None:
             menu.addSeparator()
             for dock in window.docks.values():
                 menu.addAction(dock.toggleViewAction())
+            menu.addSeparator()
+            menu.addMenu(window.arrows.menu(menu))
+            menu.addAction(window.arrows.equal)
             menu.addMenu(_themes(window, menu))
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QScrollAre
 from ..core.experiment import lane_titles
 from ..session.session import Session
 from . import actions, commands, theme
+from .arrow_control import ArrowControl
 from .canvas.canvas import Canvas
 from .canvas.mapping import Look
 from .clock import FrameClock
@@ -44,6 +45,7 @@ class MainWindow(QMainWindow):
         self.playback = PlaybackBar(session.player, self.actions_by_key)
         self.lane_table, self.data_plot = LaneTable(session, self.styles), DataPlot(session, self.styles)
         self.inspector = InspectorPanel(session, self.styles)
+        self.arrows = ArrowControl(session, self.canvas, self.inspector)
         self.status = StatusLine(session)
         self._place()
         self._connect()
@@ -127,7 +129,7 @@ class MainWindow(QMainWindow):
         session.view_wanted.connect(canvas.set_home)
         session.history_changed.connect(self._show_history)
         self.styles.changed.connect(self._show_looks)
-        for changed in (player.moved, player.playing_changed, self.styles.changed, session.shown_changed):
+        for changed in (player.moved, player.playing_changed, self.styles.changed, session.shown_changed, self.inspector.stage_changed, self.inspector.lane_changed):
             changed.connect(self.clock.request)
         self.clock.frame.connect(self._frame)
         canvas.view_changed.connect(self._take_view)
@@ -147,7 +149,7 @@ class MainWindow(QMainWindow):
         player.tick(seconds)
         self.canvas.set_cursor(player.cursor)
         self.timeline.setValue(player.cursor)
-        for part in (self.playback, self.lane_table, self.data_plot, self.inspector):
+        for part in (self.playback, self.lane_table, self.data_plot, self.inspector, self.arrows):
             part.refresh()
         if player.playing and player.cursor < player.available:
             self.clock.request()

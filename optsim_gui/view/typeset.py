@@ -1,17 +1,15 @@
 """Equations on the screen: LaTeX typeset once, away from the thread that paints, then drawn crisp at any size and colour."""
 
-import re
-
 from PySide6.QtCore import QObject, QRectF, QSizeF, Qt, QThread, Signal
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 EM = 20.0  # the size of letters at which equations are typeset; they are scaled when they are drawn
-_typeset: dict[str, bytes] = {}  # SVG by LaTeX; empty where it cannot be typeset
+_typeset: dict[str, bytes] = {}  # SVG in black by LaTeX; empty where it cannot be typeset
 
 
 def typeset(latex: str) -> bytes:
-    """Return an equation as SVG, without a colour of its own; empty where it cannot be typeset."""
+    """Return an equation as black SVG; empty where it cannot be typeset."""
     import ziamath  # here: it takes as long to load as a window to open
 
     ziamath.config.svg2 = False  # what Qt understands
@@ -84,7 +82,7 @@ class Typesetter(QObject):
 
 def drawn(svg: bytes, scale: float, colour: str, ratio: float) -> QPixmap:
     """Draw an equation's SVG `scale` times as large as it is, in '#rrggbb', for `ratio` physical px per px."""
-    renderer = QSvgRenderer(re.sub(rb"^<svg ", f'<svg fill="{QColor(colour).name()}" '.encode(), svg))
+    renderer = QSvgRenderer(svg.replace(b'"black"', f'"{QColor(colour).name()}"'.encode()))
     size = QSizeF(renderer.viewBoxF().size() * scale)
     pixmap = QPixmap(max(1, round(size.width() * ratio)), max(1, round(size.height() * ratio)))
     pixmap.setDevicePixelRatio(ratio)

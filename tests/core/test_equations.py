@@ -32,7 +32,7 @@ def test_the_lines_are_the_textbook_s():
         r"v_{t} = v_{t-1} + g_t^{2}",
         r"v_{t} = \beta_{2} v_{t-1} + (1 - \beta_{2}) g_t^{2}",
         r"\hat m_{t} = \frac{m_{t}}{1 - \beta_{1}^{t}}",
-        r"\Delta_t = - \frac{\eta}{\sqrt{\hat v_{t} + \varepsilon}} \hat m_{t}",
+        r"\Delta_t = {-}\frac{\eta}{\sqrt{\hat v_{t} + \varepsilon}} \hat m_{t}",
         r"\theta_t = \theta_{t-1} + \Delta_t",
     } <= lines
 

@@ -9,6 +9,8 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPixmap
 from ...core.landscape import Landscape
 from ...core.trajectory import Trajectory
 from ..theme import LIGHT, Theme
+from .arrow_strokes import paint_arrows, paint_key
+from .arrows import Arrow, caption
 from .ground import paint_ground
 from .mapping import Look, Mapping, draw_lines
 from .marks import inside, legend_box, paint_head, paint_label, paint_legend, paint_optimum, paint_start
@@ -21,6 +23,7 @@ class Scene:
 
     trajectories and looks: by lane id, in drawing order. cursor: the update up to which paths go. held: the start is
     being moved. waiting: what is shown is out of date and greyed. label: text and (w, b) of what is pointed at.
+    arrows: by lane id, `arrow_scale` times as long as they are or with `arrow_log` logarithmic; arrow_kinds: those explained.
     """
 
     landscape: Landscape | None = None
@@ -34,6 +37,10 @@ class Scene:
     held: bool = False
     waiting: bool = False
     label: tuple[str, float, float] | None = None
+    arrows: dict[int, tuple[Arrow, ...]] = field(default_factory=dict)
+    arrow_kinds: tuple[str, ...] = ()
+    arrow_scale: float = 1.0
+    arrow_log: bool = False
 
 
 class Picture(pg.GraphicsObject):
@@ -82,6 +89,7 @@ class Picture(pg.GraphicsObject):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.drawImage(QRectF(0, 0, self.layer.image.width() / ratio, self.layer.image.height() / ratio), self.layer.image)
         self._paint_tails(painter, scene, ratio)
+        self._paint_arrows(painter, scene, mapping)
         self._paint_marks(painter, scene, mapping)
         self._paint_legend(painter, scene, mapping)
         if scene.waiting:
@@ -107,6 +115,13 @@ class Picture(pg.GraphicsObject):
             row = trajectory.last(scene.cursor)
             at: QPointF = mapping.point(float(trajectory["w"][row]), float(trajectory["b"][row]))
             paint_head(painter, at, scene.looks[id], scene.theme, mapping)
+
+    def _paint_arrows(self, painter: QPainter, scene: Scene, mapping: Mapping) -> None:
+        for id, drawn in scene.arrows.items():
+            if id in scene.looks:
+                paint_arrows(painter, drawn, scene.looks[id].colour, mapping, scene.theme, scene.arrow_scale, scene.arrow_log)
+        if scene.arrows:
+            paint_key(painter, scene.arrow_kinds, mapping, scene.theme, caption(scene.arrow_scale, scene.arrow_log))
 
     def _ground_pixmap(self, scene: Scene, mapping: Mapping) -> QPixmap:
         of = (scene.landscape, mapping, scene.theme)

@@ -1,0 +1,71 @@
+"""Which arrows the canvas draws: kinds that a person switched on, for all lanes, or those of the stage that is inspected."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from ..core.optimizers import rule
+from ..session.session import Session
+from .canvas.arrows import KINDS, arrows, magnification
+from .canvas.canvas import Canvas
+from .panels.inspector import InspectorPanel
+
+
+class ArrowControl(QObject):
+    """Keep the canvas's arrows at the cursor; `refresh` is called once a frame, after the inspector's.
+
+    While the inspector shows a stage, only that stage's arrows are drawn, at the inspected lane's head.
+    """
+
+    def __init__(self, session: Session, canvas: Canvas, inspector: InspectorPanel):
+        super().__init__(canvas)
+        self._session, self._canvas, self._inspector = session, canvas, inspector
+        self._scaled: tuple = ()
+        self._scale = 1.0
+        self.actions = {kind: self._switch(words) for kind, words in KINDS.items()}
+        self.log = self._switch("Logarithmic lengths")
+        self.equal = QAction("Same scale for w and b", self, checkable=True)
+        self.equal.toggled.connect(canvas.box.setAspectLocked)
+        canvas.view_changed.connect(self.refresh)
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """Return the kinds that are switched on."""
+        return tuple(kind for kind, action in self.actions.items() if action.isChecked())
+
+    def refresh(self) -> None:
+        """Draw the arrows of the update at the cursor."""
+        shown, cursor = self._session.shown, self._session.player.cursor
+        stage = self._inspector.stage if self._inspector.isVisible() else -1
+        kinds = self.kinds
+        ids = [self._inspector.lane] if stage >= 0 else shown.lane_ids() if kinds else []
+        drawn = {}
+        for id in ids:
+            lane = shown.experiment.lane(id)
+            drawn[id] = arrows(shown.trajectories[id], cursor, rule(lane.optimizer), lane.settings, kinds, stage)
+        scale = self._magnification(ids, kinds if stage < 0 else ()) if ids else 1.0
+        self._canvas.picture.show_scene(arrows=drawn, arrow_kinds=kinds if stage < 0 else (), arrow_scale=scale, arrow_log=self.log.isChecked())
+
+    def menu(self, parent: QMenu) -> QMenu:
+        """Return the menu of the switches."""
+        menu = QMenu("&Arrows", parent)
+        for action in self.actions.values():
+            menu.addAction(action)
+        menu.addSeparator()
+        menu.addAction(self.log)
+        return menu
+
+    def _switch(self, words: str) -> QAction:
+        action = QAction(words, self, checkable=True)
+        action.toggled.connect(self.refresh)
+        return action
+
+    def _magnification(self, ids: list[int], kinds: tuple[str, ...]) -> float:
+        """Return the scale, found anew where lanes, kinds or the zoom have changed."""
+        mapping = self._canvas.picture.mapping()
+        _, x, _, y = mapping.affine()
+        trajectories = [self._session.shown.trajectories[id] for id in ids]
+        scaled = (trajectories, kinds, round(x, 6), round(y, 6))
+        if scaled != self._scaled:
+            self._scaled, self._scale = scaled, magnification(trajectories, kinds, mapping)
+        return self._scale

@@ -1,0 +1,159 @@
+"""Arrows on the screen: all of a picture to one scale, linear or logarithmic, in the colour of their lane."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from math import hypot, log10, sqrt
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
+
+from ..theme import Theme
+from .arrows import DECADE_PX, KINDS, USUAL_PX, Arrow, Vector
+from .mapping import Mapping
+
+LONGEST_PX, SHORTEST_PX, HEAD_PX = 1e5, 6.0, 9.0
+_PENS = {  # width in px, dash
+    "gradient": (1.6, ()),
+    "step": (2.6, ()),
+    "momentum": (2.0, (3, 1.5)),
+    "lookahead": (1.6, (1, 1.5)),
+    "faint": (1.2, (3, 2)),
+}
+
+
+@dataclass(frozen=True)
+class _Frame:
+    """Turn vectors of the plane into px, all to one scale."""
+
+    mapping: Mapping
+    scale: float
+    log: bool
+
+    def px(self, vector: Vector) -> QPointF:
+        _, x, _, y = self.mapping.affine()
+        dx, dy = x * vector[0] * self.scale, y * vector[1] * self.scale
+        length = hypot(dx, dy)
+        factor = self.length(length) / length if length else 0.0
+        return QPointF(dx * factor, dy * factor)
+
+    def side(self, side: float) -> float:
+        """Return the side of a square in px, the same for w and for b."""
+        _, x, _, y = self.mapping.affine()
+        return self.length(side * self.scale * sqrt(abs(x * y)))
+
+    def length(self, px: float) -> float:
+        if self.log and px > 0:
+            return max(SHORTEST_PX, USUAL_PX + DECADE_PX * log10(px / USUAL_PX))
+        return min(px, LONGEST_PX)
+
+
+def paint_arrows(painter: QPainter, drawn: Iterable[Arrow], colour: str, mapping: Mapping, theme: Theme, scale: float, log: bool) -> None:
+    """Paint the arrows of one lane in '#rrggbb', `scale` times as long as they are or, with `log`, logarithmic."""
+    frame, drawn = _Frame(mapping, scale, log), list(drawn)
+    for arrow in drawn:
+        head = mapping.point(*arrow.at)
+        start = head + frame.px(arrow.start)
+        if arrow.kind.endswith("squares"):
+            _paint_squares(painter, arrow, head, colour, frame)
+        elif arrow.kind == "ghost":
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            for pen in (QPen(QColor(theme.background), 4), QPen(QColor(colour), 2, Qt.PenStyle.DotLine)):
+                painter.setPen(pen)
+                painter.drawEllipse(start, 8, 8)
+        else:
+            _paint_arrow(painter, QLineF(start, start + frame.px(arrow.vector)), arrow.kind, colour, theme)
+    taken: list[QRectF] = []
+    for arrow in drawn:
+        if arrow.label:
+            _paint_label(painter, arrow, frame, colour, theme, taken)
+
+
+def _paint_arrow(painter: QPainter, line: QLineF, kind: str, colour: str, theme: Theme) -> None:
+    length = line.length()
+    if length < 1.0:
+        return
+    width, dash = _PENS[kind]
+    size = min(HEAD_PX, 0.7 * length)
+    along = QPointF(line.dx(), line.dy()) / length
+    across, base = QPointF(-along.y(), along.x()), line.p2() - along * size
+    tip = QPolygonF([line.p2(), base + across * size * 0.45, base - across * size * 0.45])
+    shaft = QLineF(line.p1(), base)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(theme.background), width + 2.4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+    painter.drawLine(shaft)
+    painter.drawPolygon(tip)
+    pen = QPen(QColor(colour), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+    if dash:
+        pen.setDashPattern(dash)
+    painter.setPen(pen)
+    painter.drawLine(shaft)
+    painter.setPen(QPen(QColor(colour), 1.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+    painter.setBrush(QColor(theme.background if kind in ("gradient", "faint") else colour))
+    painter.drawPolygon(tip)
+
+
+def _paint_squares(painter: QPainter, arrow: Arrow, head: QPointF, colour: str, frame: _Frame) -> None:
+    """Paint w's square to the right of the head and b's to the left of it."""
+    fill = QColor(colour)
+    fill.setAlpha(50)
+    faint = arrow.kind.startswith("faint")
+    painter.setBrush(Qt.BrushStyle.NoBrush if faint else fill)
+    painter.setPen(QPen(QColor(colour), 1.2, Qt.PenStyle.DashLine if faint else Qt.PenStyle.SolidLine))
+    for box in _boxes(arrow, head, frame):
+        painter.drawRect(box)
+
+
+def _boxes(arrow: Arrow, head: QPointF, frame: _Frame) -> tuple[QRectF, QRectF]:
+    w, b = (frame.side(side) for side in arrow.vector)
+    return QRectF(head.x(), head.y() - w, w, w), QRectF(head.x() - b, head.y() - b, b, b)
+
+
+def _paint_label(painter: QPainter, arrow: Arrow, frame: _Frame, colour: str, theme: Theme, taken: list[QRectF]) -> None:
+    """Write at the tip of an arrow, or beside both squares, where nothing is written yet."""
+    head = frame.mapping.point(*arrow.at)
+    if arrow.kind == "squares":
+        w, b = _boxes(arrow, head, frame)
+        for text, at in ((f"{arrow.label} of w", w.topRight()), (f"{arrow.label} of b", b.topLeft())):
+            _write(painter, text, at, 1 if at.x() > head.x() else -1, frame.mapping, theme, taken)
+        return
+    start, way = frame.px(arrow.start), frame.px(arrow.vector)
+    beyond = 1 if (way if arrow.vector != (0.0, 0.0) else start).x() >= 0 else -1
+    _write(painter, arrow.label, head + start + way, beyond, frame.mapping, theme, taken)
+
+
+def _write(painter: QPainter, text: str, at: QPointF, side: int, mapping: Mapping, theme: Theme, taken: list[QRectF]) -> None:
+    metrics = QFontMetricsF(painter.font())
+    box = QRectF(0, 0, metrics.horizontalAdvance(text) + 8, metrics.height() + 2)
+    box.moveCenter(QPointF(at.x() + side * (box.width() / 2 + 8), at.y() - 4))
+    box.moveLeft(min(mapping.width - box.width() - 2, max(2, box.left())))
+    box.moveTop(min(mapping.height - box.height() - 2, max(2, box.top())))
+    while any(box.intersects(other) for other in taken) and box.bottom() < mapping.height:
+        box.translate(0, box.height() / 2)
+    taken.append(box)
+    ground = QColor(theme.background)
+    ground.setAlpha(205)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ground)
+    painter.drawRoundedRect(box, 3, 3)
+    painter.setPen(QColor(theme.text))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def paint_key(painter: QPainter, kinds: Collection[str], mapping: Mapping, theme: Theme, words: str) -> None:
+    """Paint at the lower right what the kinds of arrows are and how long they are drawn."""
+    metrics, shown = QFontMetricsF(painter.font()), [kind for kind in KINDS if kind in kinds]
+    row = metrics.height() + 4
+    width = max([metrics.horizontalAdvance(words) + 16, *(metrics.horizontalAdvance(KINDS[kind]) + 64 for kind in shown)])
+    box = QRectF(round(mapping.width - width - 12) + 0.5, round(mapping.height - 12 - row * (len(shown) + 1) - 8) + 0.5, round(width), row * (len(shown) + 1) + 8)
+    fill = QColor(theme.background)
+    fill.setAlpha(225)
+    painter.setPen(QPen(QColor(theme.border), 1))
+    painter.setBrush(fill)
+    painter.drawRoundedRect(box, 4, 4)
+    for i, kind in enumerate(shown):
+        middle = box.top() + 4 + row * (i + 0.5)
+        _paint_arrow(painter, QLineF(box.left() + 8, middle, box.left() + 44, middle), kind, theme.text, theme)
+        painter.setPen(QColor(theme.text))
+        painter.drawText(QRectF(box.left() + 54, middle - row / 2, box.width(), row), Qt.AlignmentFlag.AlignVCenter, KINDS[kind])
+    painter.setPen(QColor(theme.muted))
+    painter.drawText(QRectF(box.left() + 8, box.bottom() - 4 - row, box.width(), row), Qt.AlignmentFlag.AlignVCenter, words)
