@@ -79,15 +79,16 @@ class Run:
         """Tell whether the last row is recorded or the lane has diverged."""
         return self._diverged or self._row > self.steps
 
-    def advance(self, rows: int) -> None:
-        """Record up to `rows` more rows; a lane that is done stays as it is."""
+    def advance(self, rows: int) -> int:
+        """Record up to `rows` more rows and return how many; a lane that is done stays as it is."""
         if self.done:
-            return
-        stop = min(self.steps + 1, self._row + rows)
+            return 0
+        first, stop = self._row, min(self.steps + 1, self._row + rows)
         update, look = self._rule.compiled
         d = self.data
         self._row = compiled_advance()(update, look, compiled_neuron(), d.x, d.n, d.y, d.rest, self._hyper, self._carry, self._row, stop, self._table)
         self._diverged = self._row < stop
+        return self._row - first
 
     def trajectory(self) -> Trajectory:
         """Return what is recorded so far as a frozen value; later rows do not change it."""

@@ -17,14 +17,20 @@ class History:
         self._time = 0.0
         self._pressed = False
 
-    def leave(self, value, key: Hashable = None) -> None:
-        """Remember `value` as it is left; the same `key` within a press, or within a second, adds no entry."""
+    def leave(self, old, new, key: Hashable = None) -> None:
+        """Remember `old` as it is left for `new`; the same `key` within a press, or within a second, adds no entry.
+
+        What comes back to where it began leaves no entry.
+        """
         now = monotonic()
-        same = key is not None and key == self._key and (self._pressed or now - self._time <= TOGETHER_S)
-        if not (same and self.past):
-            self.past = [*self.past[-MOST + 1 :], value]
+        goes_on = key is not None and key == self._key and (self._pressed or now - self._time <= TOGETHER_S)
+        if not goes_on:
+            self.past = [*self.past[-MOST + 1 :], old]
         self.future = []
         self._key, self._time = key, now
+        if goes_on and self.past[-1] == new:
+            self.past.pop()
+            self._key = None
 
     def press(self) -> None:
         """Begin a gesture: what follows under one key is one entry until `release`."""

@@ -1,4 +1,7 @@
-"""What the threads say to each other: frozen requests and results, each with the generation it belongs to."""
+"""What the threads say to each other: frozen requests and results, each with the generation it belongs to.
+
+A generation is a number that no other request has.
+"""
 
 from dataclasses import dataclass
 
@@ -40,12 +43,12 @@ class Recorded:
 
 @dataclass(frozen=True)
 class Mapped:
-    """Hand over a landscape, drawn at a first or at its finest resolution, with the optimum where it was asked for."""
+    """Hand over a landscape, drawn, with the optimum where it was asked for and is known; `share` is 1 at the finest."""
 
     generation: int
     landscape: Landscape
     optimum: Optimum | None
-    finest: bool
+    share: float
 
 
 @dataclass(frozen=True)
@@ -59,4 +62,5 @@ class Doing:
 class Failed:
     """Say that a request could not be fulfilled, and why."""
 
+    generation: int
     sentence: str

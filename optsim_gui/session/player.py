@@ -75,8 +75,8 @@ class Player(QObject):
         """Let `seconds` of play go by."""
         if not (self.playing and self.horizon):
             return
-        further = self._target + seconds * self.speed if self.speed < FASTEST else float(self.available)
-        self._target = min(further, float(self.available)) if further > self._target else self._target
+        further = self._target + seconds * self.speed if self.speed < FASTEST else self.horizon
+        self._target = max(self._target, float(min(further, self.available)))
         self._show()
         if self._target >= self.horizon:
             self.pause()

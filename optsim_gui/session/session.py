@@ -39,6 +39,17 @@ def result_key(experiment: Experiment, lane: Lane) -> tuple:
     return experiment.data, experiment.reduction, experiment.start, experiment.steps, lane.optimizer, lane.settings
 
 
+def points_of(experiment: Experiment) -> tuple:
+    """Return all that the loss at a point of the plane depends on."""
+    return experiment.data, experiment.reduction
+
+
+def recorded_share(trajectories: dict[int, Trajectory]) -> float:
+    """Return how much of the trajectories is recorded, 1 when all are done."""
+    shares = [1.0 if t.done else len(t) / (t.steps + 1) for t in trajectories.values()]
+    return sum(shares) / len(shares) if shares else 1.0
+
+
 class Session(QObject):
     """Hold the experiment, which lanes are active, the view range, and the results as they come.
 
@@ -64,9 +75,12 @@ class Session(QObject):
         self.history = History()
         self.player = Player(self)
         self.cancelled = False
-        self._run_generation = self._map_generation = 0
+        self._closed = False
+        self._generation = self._run_generation = self._map_generation = 0
+        self._recorded: Recorded | None = None
+        self._mapped: Mapped | None = None
         self._kept: dict[int, Trajectory] = {}
-        self._run_out = self._map_out = False
+        self._run_share = self._map_share = 1.0  # of what was last wanted, done
         self._worker = Worker(prepare, self)
         self._worker.delivered.connect(self._receive)
 
@@ -77,8 +91,8 @@ class Session(QObject):
         self.player.play()
 
     def close(self) -> None:
-        """End the worker; nothing is delivered afterwards."""
-        self._worker.delivered.disconnect(self._receive)
+        """End the worker; nothing changes afterwards."""
+        self._closed = True
         self._worker.close()
 
     # verbs
@@ -86,7 +100,7 @@ class Session(QObject):
     def apply(self, experiment: Experiment, key: Hashable = None) -> None:
         """Change to `experiment` as one undoable entry (see `History.leave` for `key`)."""
         if experiment != self.experiment:
-            self.history.leave((self.experiment, self.preset), key)
+            self.history.leave((self.experiment, self.preset), (experiment, self.preset), key)
             self._become(experiment, self.preset)
 
     def undo(self) -> None:
@@ -102,7 +116,7 @@ class Session(QObject):
     def open(self, experiment: Experiment, w: tuple[float, float], b: tuple[float, float], preset: str = "") -> None:
         """Change to another experiment, all its lanes active, and show the given part of the plane."""
         if (experiment, preset) != (self.experiment, self.preset):
-            self.history.leave((self.experiment, self.preset))
+            self.history.leave((self.experiment, self.preset), (experiment, preset))
             self._become(experiment, preset)
         self.set_active(frozenset(lane.id for lane in experiment.lanes))
         self.view_wanted.emit(w, b)
@@ -122,13 +136,9 @@ class Session(QObject):
             self._want(landscape=True)
 
     def cancel(self) -> None:
-        """Stop computing; what is recorded stays."""
+        """Stop computing; what is recorded stays, and the next change asks for everything anew."""
         self._worker.cancel()
-        self.cancelled, self._run_out, self._map_out = True, False, False
-        self._run_generation += 1
-        self._map_generation += 1
-        self.player.pause()
-        self.progress_changed.emit(None)
+        self._stop()
 
     # inside
 
@@ -139,46 +149,77 @@ class Session(QObject):
         self.experiment_changed.emit(old, new)
         self.active_changed.emit(self.active)
         self.history_changed.emit()
-        self._want(run=True, landscape=(old.data, old.reduction) != (new.data, new.reduction))
+        self._want(run=True, landscape=points_of(old) != points_of(new))
 
     def _want(self, run: bool = False, landscape: bool = False) -> None:
-        e, run_wanted, map_wanted = self.experiment, None, None
-        if run:
-            had = {lane.id: result_key(self.shown.experiment, lane) for lane in self.shown.experiment.lanes}
-            wanted = {lane.id: result_key(e, lane) for lane in e.lanes if lane.id in self.active}
-            kept = {id: t for id, t in self.shown.trajectories.items() if t.done and id in wanted and had[id] == wanted[id]}
-            todo = tuple(lane for lane in e.lanes if lane.id in wanted.keys() - kept.keys())
-            self._kept = kept
-            self._run_generation += 1
-            self._run_out = bool(todo)
-            run_wanted = RunWanted(self._run_generation, e, todo)
-        if landscape:
-            self._map_generation += 1
-            self._map_out = True
-            stale = self.shown.optimum is None or (e.data, e.reduction) != (self.shown.experiment.data, self.shown.experiment.reduction)
-            map_wanted = LandscapeWanted(self._map_generation, e.data, e.reduction, *self.view, stale)
-        self.cancelled = False
-        self._worker.want(run_wanted, map_wanted)
+        landscape = landscape or (run and self.cancelled)
+        self.cancelled = self.cancelled and not run
+        wanted_run = self._run_wanted() if run else None
+        self._worker.want(wanted_run, self._landscape_wanted() if landscape else None)
+        self.progress_changed.emit(self._progress())
+
+    def _run_wanted(self) -> RunWanted:
+        """Ask for the active lanes, but for those that are shown and would come out the same."""
+        e, shown = self.experiment, self.shown
+        wanted = {lane.id: result_key(e, lane) for lane in e.lanes if lane.id in self.active}
+        had = {lane.id: result_key(shown.experiment, lane) for lane in shown.experiment.lanes}
+        self._kept = {id: t for id, t in shown.trajectories.items() if t.done and id in wanted and had[id] == wanted[id]}
+        todo = tuple(lane for lane in e.lanes if lane.id in wanted.keys() - self._kept.keys())
+        self._run_generation, self._recorded, self._run_share = self._next(), None, 0.0
+        return RunWanted(self._run_generation, e, todo)
+
+    def _landscape_wanted(self) -> LandscapeWanted:
+        e, shown = self._asked(), self.shown
+        self._map_generation, self._mapped, self._map_share = self._next(), None, 0.0
+        unknown = shown.optimum is None or points_of(e) != points_of(shown.experiment)
+        return LandscapeWanted(self._map_generation, e.data, e.reduction, *self.view, unknown)
+
+    def _next(self) -> int:
+        self._generation += 1
+        return self._generation
+
+    def _asked(self) -> Experiment:
+        """Return the experiment that results belong to: after `cancel` the one shown, of which other parts may be mapped."""
+        return self.shown.experiment if self.cancelled else self.experiment
+
+    def _stop(self) -> None:
+        self.cancelled = True
+        self._run_generation, self._map_generation = self._next(), self._next()
+        self._recorded = self._mapped = None
+        self._run_share = self._map_share = 1.0
+        self.player.pause()
+        self.progress_changed.emit(None)
 
     def _receive(self, messages: tuple) -> None:
-        shown = self.shown
+        if self._closed:
+            return
         for message in messages:
             match message:
-                case Recorded(generation, trajectories) if generation == self._run_generation:
-                    shown = replace(shown, experiment=self.experiment, trajectories={**self._kept, **trajectories})
-                    self._run_out = not all(t.done for t in trajectories.values())
-                case Mapped(generation, landscape, best, finest) if generation == self._map_generation:
-                    shown = replace(shown, landscape=landscape, optimum=best or shown.optimum)
-                    self._map_out = not finest
+                case Recorded(generation) if generation == self._run_generation:
+                    self._recorded, self._run_share = message, recorded_share(message.trajectories)
+                case Mapped(generation) if generation == self._map_generation:
+                    self._mapped, self._map_share = message, message.share
+                case Failed(generation, sentence) if generation in (self._run_generation, self._map_generation):
+                    self.cancel()
+                    self.failed.emit(sentence)
                 case Doing(sentence):
                     self.doing_changed.emit(sentence)
-                case Failed(sentence):
-                    self.failed.emit(sentence)
-        if shown is not self.shown:
-            self.shown = shown
-            self._tell_player()
-            self.shown_changed.emit()
+        self._exchange()
         self.progress_changed.emit(self._progress())
+
+    def _exchange(self) -> None:
+        """Show what has come; over other points, paths and landscape wait for each other."""
+        new, shown = self._asked(), self.shown
+        same = points_of(new) == points_of(shown.experiment)
+        if not (self._recorded and self._mapped if not same else self._recorded or self._mapped):
+            return
+        if self._mapped:
+            shown = replace(shown, landscape=self._mapped.landscape, optimum=self._mapped.optimum or (shown.optimum if same else None))
+        if self._recorded:
+            shown = replace(shown, experiment=new, trajectories={**self._kept, **self._recorded.trajectories})
+        self.shown, self._recorded, self._mapped = shown, None, None
+        self._tell_player()
+        self.shown_changed.emit()
 
     def _tell_player(self) -> None:
         trajectories = self.shown.trajectories.values()
@@ -187,8 +228,5 @@ class Session(QObject):
         self.player.set_record(min(lengths, default=horizon if trajectories else 0), horizon)
 
     def _progress(self) -> float | None:
-        if not (self._run_out or self._map_out):
-            return None
-        rows = [1.0 if t.done else len(t) / (t.steps + 1) for t in self.shown.trajectories.values()]
-        parts = [*rows, *([0.0] if self._map_out else [])]
-        return sum(parts) / len(parts) if parts else 0.0
+        under_way = [share for share in (self._run_share, self._map_share) if share < 1.0]
+        return min(under_way, default=None)

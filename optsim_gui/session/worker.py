@@ -8,18 +8,29 @@
 
 import logging
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from threading import Condition
 from time import perf_counter
 
 from PySide6.QtCore import QThread, Signal
 
 from ..core.optimizers import rule
+from ..core.optimum import Optimum
 from .messages import Doing, Failed, LandscapeWanted, Mapped, Recorded, RunWanted
 
 ROUND_S = 0.005
 DELIVERY_S = 0.012
 END = object()
 log = logging.getLogger(__name__)
+
+
+@dataclass
+class Job:
+    """Hold a request under way: the pieces it is done in, each a message or None, and whether none has given one yet."""
+
+    generation: int
+    pieces: Iterator
+    first: bool = True
 
 
 class Worker(QThread):
@@ -34,9 +45,8 @@ class Worker(QThread):
         self._run_slot: RunWanted | None = None
         self._map_slot: LandscapeWanted | None = None
         self._cancelled = self._closing = False
-        self._rounds: Iterator | None = None
-        self._pictures: Iterator | None = None
-        self._first_round = self._first_picture = False
+        self._run_job: Job | None = None
+        self._map_job: Job | None = None
         self._grouped = (None, None)
         self._row_s: dict[int, float] = {}
 
@@ -72,40 +82,39 @@ class Worker(QThread):
         bundle = []
         while self._take():
             bundle += self._piece()
-            if bundle and not (self._rounds and self._first_round):
+            if bundle and not (self._run_job and self._run_job.first):
                 self.delivered.emit(tuple(bundle))
                 bundle = []
 
     def _take(self) -> bool:
         """Wait for work and put newer requests in the place of older ones; tell whether to go on."""
         with self._changed:
-            while not (self._closing or self._cancelled or self._run_slot or self._map_slot or self._rounds or self._pictures):
+            while not (self._closing or self._cancelled or self._run_slot or self._map_slot or self._run_job or self._map_job):
                 self._changed.wait()
             if self._cancelled:
-                self._rounds = self._pictures = None
+                self._run_job = self._map_job = None
                 self._cancelled = False
             if self._run_slot:
-                self._rounds, self._first_round = self._run_rounds(self._run_slot), True
+                self._run_job = Job(self._run_slot.generation, self._run_rounds(self._run_slot))
             if self._map_slot:
-                self._pictures, self._first_picture = self._map_pictures(self._map_slot), True
+                self._map_job = Job(self._map_slot.generation, self._map_pictures(self._map_slot))
             self._run_slot = self._map_slot = None
             return not self._closing
 
     def _piece(self) -> list:
         """Do the next small piece of work and return the messages it gave."""
+        maps = self._map_job and (self._map_job.first or not self._run_job)
+        job = self._map_job if maps else self._run_job
+        if job is None:
+            return []
         try:
-            if self._pictures and (self._first_picture or not self._rounds):
-                message = next(self._pictures, END)
-                self._first_picture = self._first_picture and message is None
-                self._pictures = None if message is END else self._pictures
-            else:
-                message = next(self._rounds, END) if self._rounds else END
-                self._first_round = self._first_round and message is None
-                self._rounds = None if message is END else self._rounds
+            message = next(job.pieces, END)
         except Exception as error:  # a fault in one request must not end the thread
             log.exception("a request failed")
-            self._rounds = self._pictures = None
-            message = Failed(f"The computation failed: {error}")
+            message = Failed(job.generation, f"The computation failed: {error}")
+        job.first = job.first and message is None
+        if message is END or isinstance(message, Failed):
+            self._run_job, self._map_job = (one if one is not job else None for one in (self._run_job, self._map_job))
         return [] if message in (None, END) else [message]
 
     def _undisturbed(self) -> bool:
@@ -124,26 +133,33 @@ class Worker(QThread):
 
         e = wanted.experiment
         points = self._points(e.data, e.reduction)
-        runs = [Run(lane, points, e.start, e.steps) for lane in wanted.lanes]
+        runs = going = [Run(lane, points, e.start, e.steps) for lane in wanted.lanes]
         self._compile(wanted)
-        row, handed = 0, 0.0
-        while row <= e.steps:
-            row_s = self._row_s.get(len(points.x), 5e-7 + 1e-8 * len(points.x))
-            rows = min(e.steps + 1 - row, max(1, int(ROUND_S / (row_s * max(1, len(runs))))))
-            began = perf_counter()
-            for run in runs:
-                run.advance(rows)
-            row += rows
-            if rows * len(runs) >= 1000:
-                self._row_s[len(points.x)] = max(1e-8, (perf_counter() - began) / (rows * len(runs)))
-            if perf_counter() - handed > DELIVERY_S or row > e.steps:
+        handed = 0.0
+        while going or not handed:
+            self._round(going, len(points.x))
+            going = [run for run in going if not run.done]
+            if not going or perf_counter() - handed > DELIVERY_S:
                 handed = perf_counter()
                 yield Recorded(wanted.generation, {run.lane.id: run.trajectory() for run in runs})
             else:
                 yield None
 
+    def _round(self, runs: list, groups: int) -> None:
+        """Advance each of the runs, and note what a row costs with so many groups of points; a hiccup does not count in full."""
+        usual = self._row_s.get(groups, 5e-7 + 1e-8 * groups)
+        rows = max(1, int(ROUND_S / (usual * max(1, len(runs)))))
+        began = perf_counter()
+        made = sum(run.advance(rows) for run in runs)
+        if made:
+            self._row_s[groups] = min((perf_counter() - began) / made, 2.0 * usual)
+
     def _compile(self, wanted: RunWanted) -> None:
-        """Compile each rule that runs for the first time, and say so."""
+        """Compile what runs for the first time, and say so."""
+        from ..core.problems.neuron import compiled_neuron
+        from ..core.simulate import compiled_advance
+
+        _ = compiled_neuron(), compiled_advance()
         fresh = {lane.optimizer: rule(lane.optimizer) for lane in wanted.lanes}
         for one in fresh.values():
             if not one.is_compiled:
@@ -153,19 +169,35 @@ class Worker(QThread):
 
     def _map_pictures(self, wanted: LandscapeWanted) -> Iterator[Mapped | None]:
         """Map the loss as fine as can be had at once, then finer up to the finest; None where a newer request came between."""
-        from ..core.landscape import SIDES, Cancelled, landscape, side_for
-        from ..core.optimum import optimum
+        from ..core.landscape import SIDES, landscape, side_for
 
         points = self._points(wanted.data, wanted.reduction)
-        first = side_for(points)
-        best = None
-        for side in (side for side in SIDES if side >= first):
-            while True:
-                try:
-                    picture = landscape(points, wanted.w, wanted.b, side, self._undisturbed).drawn()
-                    break
-                except Cancelled:
-                    yield None
-            if wanted.optimum and best is None:
-                best = optimum(points)
-            yield Mapped(wanted.generation, picture, best, side == SIDES[-1])
+        sides = [side for side in SIDES if side >= side_for(points)]
+        work, done, best = sum(side * side for side in sides), 0, None
+        for side in sides:
+            picture = yield from _insist(lambda: landscape(points, wanted.w, wanted.b, side, self._undisturbed).drawn())
+            if wanted.optimum and best is None and (done or side == sides[-1]):
+                best = yield from _insist(lambda: self._optimum(points))
+            done += side * side
+            yield Mapped(wanted.generation, picture, best, done / work)
+
+    def _optimum(self, points) -> Optimum:
+        """Find the optimum, or raise Cancelled when a newer request came between."""
+        from ..core.landscape import Cancelled
+        from ..core.optimum import optimum
+
+        best = optimum(points, self._undisturbed)
+        if not self._undisturbed():
+            raise Cancelled
+        return best
+
+
+def _insist(compute: Callable) -> Iterator[None]:
+    """Return what `compute` gives; whenever it raises Cancelled, yield None and try again."""
+    from ..core.landscape import Cancelled
+
+    while True:
+        try:
+            return compute()
+        except Cancelled:
+            yield None
