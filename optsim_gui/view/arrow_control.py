@@ -33,7 +33,7 @@ class ArrowControl(QObject):
         """Return the kinds that are switched on."""
         return tuple(kind for kind, action in self.actions.items() if action.isChecked())
 
-    def refresh(self) -> None:
+    def refresh(self, *_) -> None:
         """Draw the arrows of the update at the cursor."""
         shown, cursor = self._session.shown, self._session.player.cursor
         stage = self._inspector.stage if self._inspector.isVisible() else -1

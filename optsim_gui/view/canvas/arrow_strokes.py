@@ -5,19 +5,20 @@ from dataclasses import dataclass
 from math import hypot, log10, sqrt
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from ..theme import Theme
 from .arrows import DECADE_PX, KINDS, USUAL_PX, Arrow, Vector
 from .mapping import Mapping
 
-LONGEST_PX, SHORTEST_PX, HEAD_PX = 1e5, 6.0, 9.0
-_PENS = {  # width in px, dash
-    "gradient": (1.6, ()),
-    "step": (2.6, ()),
-    "momentum": (2.0, (3, 1.5)),
-    "lookahead": (1.6, (1, 1.5)),
-    "faint": (1.2, (3, 2)),
+LONGEST_PX, SHORTEST_PX, HEAD_PX, DASHED_PX = 1e5, 6.0, 9.0, 2000.0
+HALO_PX = 1.2  # of the background around each stroke
+_PENS = {  # width, then on and off along the shaft, px
+    "gradient": (1.4, 0.0, 0.0),
+    "step": (2.6, 0.0, 0.0),
+    "momentum": (2.0, 6.0, 4.0),
+    "lookahead": (2.0, 2.0, 4.0),
+    "faint": (1.2, 4.0, 3.0),
 }
 
 
@@ -65,31 +66,35 @@ def paint_arrows(painter: QPainter, drawn: Iterable[Arrow], colour: str, mapping
     taken: list[QRectF] = []
     for arrow in drawn:
         if arrow.label:
-            _paint_label(painter, arrow, frame, colour, theme, taken)
+            _paint_label(painter, arrow, frame, theme, taken)
 
 
 def _paint_arrow(painter: QPainter, line: QLineF, kind: str, colour: str, theme: Theme) -> None:
-    length = line.length()
-    if length < 1.0:
+    """Paint an arrow of plain strokes: Qt draws a filled or dashed one ten times as slowly."""
+    if line.length() < 1.0:
         return
-    width, dash = _PENS[kind]
-    size = min(HEAD_PX, 0.7 * length)
-    along = QPointF(line.dx(), line.dy()) / length
-    across, base = QPointF(-along.y(), along.x()), line.p2() - along * size
-    tip = QPolygonF([line.p2(), base + across * size * 0.45, base - across * size * 0.45])
-    shaft = QLineF(line.p1(), base)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(QColor(theme.background), width + 2.4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
-    painter.drawLine(shaft)
-    painter.drawPolygon(tip)
-    pen = QPen(QColor(colour), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
-    if dash:
-        pen.setDashPattern(dash)
-    painter.setPen(pen)
-    painter.drawLine(shaft)
-    painter.setPen(QPen(QColor(colour), 1.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
-    painter.setBrush(QColor(theme.background if kind in ("gradient", "faint") else colour))
-    painter.drawPolygon(tip)
+    width, *dash = _PENS[kind]
+    strokes = [*_shaft(line, *dash), *_barbs(line)]
+    for pen_colour, pen_width in ((theme.background, width + 2 * HALO_PX), (colour, width)):
+        painter.setPen(QPen(QColor(pen_colour), pen_width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.drawLines(strokes)
+
+
+def _shaft(line: QLineF, on: float, off: float) -> list[QLineF]:
+    """Return a line as its dashes, measured from the tip so that the tip is never bare; the part far out is left whole."""
+    length = line.length()
+    if not on or length > DASHED_PX:
+        return [line]
+    starts = [i * (on + off) / length for i in range(int(length / (on + off)) + 1)]
+    return [QLineF(line.pointAt(1 - at), line.pointAt(max(0.0, 1 - at - on / length))) for at in starts]
+
+
+def _barbs(line: QLineF) -> list[QLineF]:
+    length = line.length()
+    size = min(HEAD_PX, 0.6 * length)
+    along = QPointF(line.dx(), line.dy()) * (size / length)
+    across = QPointF(-along.y(), along.x()) * 0.5
+    return [QLineF(line.p2(), line.p2() - along + across), QLineF(line.p2(), line.p2() - along - across)]
 
 
 def _paint_squares(painter: QPainter, arrow: Arrow, head: QPointF, colour: str, frame: _Frame) -> None:
@@ -108,7 +113,7 @@ def _boxes(arrow: Arrow, head: QPointF, frame: _Frame) -> tuple[QRectF, QRectF]:
     return QRectF(head.x(), head.y() - w, w, w), QRectF(head.x() - b, head.y() - b, b, b)
 
 
-def _paint_label(painter: QPainter, arrow: Arrow, frame: _Frame, colour: str, theme: Theme, taken: list[QRectF]) -> None:
+def _paint_label(painter: QPainter, arrow: Arrow, frame: _Frame, theme: Theme, taken: list[QRectF]) -> None:
     """Write at the tip of an arrow, or beside both squares, where nothing is written yet."""
     head = frame.mapping.point(*arrow.at)
     if arrow.kind == "squares":
@@ -139,18 +144,22 @@ def _write(painter: QPainter, text: str, at: QPointF, side: int, mapping: Mappin
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
 
-def paint_key(painter: QPainter, kinds: Collection[str], mapping: Mapping, theme: Theme, words: str) -> None:
-    """Paint at the lower right what the kinds of arrows are and how long they are drawn."""
-    metrics, shown = QFontMetricsF(painter.font()), [kind for kind in KINDS if kind in kinds]
-    row = metrics.height() + 4
+def key_box(metrics: QFontMetricsF, kinds: Collection[str], mapping: Mapping, words: str) -> QRectF:
+    """Return where the key of the arrows stands, at the lower right."""
+    shown, row = [kind for kind in KINDS if kind in kinds], metrics.height() + 4
     width = max([metrics.horizontalAdvance(words) + 16, *(metrics.horizontalAdvance(KINDS[kind]) + 64 for kind in shown)])
-    box = QRectF(round(mapping.width - width - 12) + 0.5, round(mapping.height - 12 - row * (len(shown) + 1) - 8) + 0.5, round(width), row * (len(shown) + 1) + 8)
-    fill = QColor(theme.background)
+    height = row * (len(shown) + 1) + 8
+    return QRectF(round(mapping.width - width - 12), round(mapping.height - height - 12), round(width), round(height))
+
+
+def paint_key(painter: QPainter, box: QRectF, kinds: Collection[str], theme: Theme, words: str) -> None:
+    """Paint into a box what the kinds of arrows are and how long they are drawn."""
+    row, fill = QFontMetricsF(painter.font()).height() + 4, QColor(theme.background)
     fill.setAlpha(225)
     painter.setPen(QPen(QColor(theme.border), 1))
     painter.setBrush(fill)
-    painter.drawRoundedRect(box, 4, 4)
-    for i, kind in enumerate(shown):
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+    for i, kind in enumerate(kind for kind in KINDS if kind in kinds):
         middle = box.top() + 4 + row * (i + 0.5)
         _paint_arrow(painter, QLineF(box.left() + 8, middle, box.left() + 44, middle), kind, theme.text, theme)
         painter.setPen(QColor(theme.text))

@@ -1,5 +1,6 @@
 """The picture in the plot: ground, paths and marks, each painted again only when it has changed."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 import pyqtgraph as pg
@@ -9,7 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPixmap
 from ...core.landscape import Landscape
 from ...core.trajectory import Trajectory
 from ..theme import LIGHT, Theme
-from .arrow_strokes import paint_arrows, paint_key
+from .arrow_strokes import key_box, paint_arrows, paint_key
 from .arrows import Arrow, caption
 from .ground import paint_ground
 from .mapping import Look, Mapping, draw_lines
@@ -53,9 +54,7 @@ class Picture(pg.GraphicsObject):
         self.layer = PathLayer()
         self._ground: QPixmap | None = None
         self._ground_of: tuple = ()
-        self._legend: QPixmap | None = None
-        self._legend_box = QRectF()
-        self._legend_of: tuple = ()
+        self._legend, self._key = Kept(), Kept()
         box.sigResized.connect(self._resized)
 
     def _resized(self) -> None:
@@ -92,6 +91,7 @@ class Picture(pg.GraphicsObject):
         self._paint_arrows(painter, scene, mapping)
         self._paint_marks(painter, scene, mapping)
         self._paint_legend(painter, scene, mapping)
+        self._paint_key(painter, scene, mapping)
         if scene.waiting:
             veil = QColor(scene.theme.background)
             veil.setAlpha(150)
@@ -120,8 +120,6 @@ class Picture(pg.GraphicsObject):
         for id, drawn in scene.arrows.items():
             if id in scene.looks:
                 paint_arrows(painter, drawn, scene.looks[id].colour, mapping, scene.theme, scene.arrow_scale, scene.arrow_log)
-        if scene.arrows:
-            paint_key(painter, scene.arrow_kinds, mapping, scene.theme, caption(scene.arrow_scale, scene.arrow_log))
 
     def _ground_pixmap(self, scene: Scene, mapping: Mapping) -> QPixmap:
         of = (scene.landscape, mapping, scene.theme)
@@ -135,18 +133,35 @@ class Picture(pg.GraphicsObject):
 
     def _paint_legend(self, painter: QPainter, scene: Scene, mapping: Mapping) -> None:
         looks = [scene.looks[id] for id in scene.trajectories] if scene.legend else []
-        of = (looks, mapping, scene.theme)
-        if of != self._legend_of:
-            self._legend_of = of
-            self._legend_box = legend_box(QFontMetricsF(painter.font()), looks, mapping)
-            self._legend = _pixmap(self._legend_box.size(), mapping.ratio, "transparent")
-            if not self._legend_box.isEmpty():
-                onto = QPainter(self._legend)
+        box = legend_box(QFontMetricsF(painter.font()), looks, mapping)
+        self._legend.paint(painter, box, (looks, scene.theme), mapping.ratio, lambda onto, at: paint_legend(onto, at, looks, scene.theme))
+
+    def _paint_key(self, painter: QPainter, scene: Scene, mapping: Mapping) -> None:
+        if scene.arrows:
+            words, kinds = caption(scene.arrow_scale, scene.arrow_log), scene.arrow_kinds
+            box = key_box(QFontMetricsF(painter.font()), kinds, mapping, words)
+            self._key.paint(painter, box, (kinds, words, scene.theme), mapping.ratio, lambda onto, at: paint_key(onto, at, kinds, scene.theme, words))
+
+
+class Kept:
+    """Keep a small part of the picture as pixels, painted again only where it is about something else."""
+
+    def __init__(self):
+        self._pixmap = QPixmap()
+        self._of: tuple = ()
+
+    def paint(self, painter: QPainter, box: QRectF, about: tuple, ratio: float, paint: Callable[[QPainter, QRectF], None]) -> None:
+        """Paint into `box` what `paint(painter, box at 0, 0)` painted when it was last about this."""
+        if (box.size(), ratio, about) != self._of:
+            self._of = box.size(), ratio, about
+            self._pixmap = _pixmap(box.size(), ratio, "transparent")
+            if not box.isEmpty():
+                onto = QPainter(self._pixmap)
                 onto.setRenderHint(QPainter.RenderHint.Antialiasing)
                 onto.setFont(painter.font())
-                paint_legend(onto, self._legend_box.translated(-self._legend_box.topLeft()), looks, scene.theme)
+                paint(onto, QRectF(0, 0, box.width(), box.height()))
                 onto.end()
-        painter.drawPixmap(self._legend_box.topLeft(), self._legend)
+        painter.drawPixmap(box.topLeft(), self._pixmap)
 
 
 def _pixmap(size: QSizeF, ratio: float, fill: str) -> QPixmap:
