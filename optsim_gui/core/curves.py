@@ -119,7 +119,7 @@ CURVES = (
     Curve("distance", "Distance to the optimum", "In the plane of w and b.", lambda s, _: distance(s), needs_optimum=True, logarithmic=True),
     Curve("rate", "Effective learning rate", "What one update multiplies its direction by, for w and for b.",
           lambda s, p: quantities(s.lane, s.trajectory, p)["rate"], per_parameter=True, logarithmic=True),
-    Curve("share", "Share of the motion along b", "Of the way made so far, the part along b.", lambda s, _: share_along_b(s.trajectory)),
+    Curve("share", "Share of motion along b", "Of the way made so far, the part along b.", lambda s, _: share_along_b(s.trajectory)),
     Curve("step", "Length of the step", "How far the update leads that leaves this point.", lambda s, _: step_length(s.trajectory), logarithmic=True),
 )  # fmt: skip
 
@@ -137,12 +137,13 @@ def state_curve(name: str) -> Curve:
     def values(subject: Subject, parameter: str) -> np.ndarray:
         return quantities(subject.lane, subject.trajectory, parameter)[name]
 
-    return Curve(f"state {name}", f"{symbol(name)} of the rule", f"What the update makes of {symbol(name)}, for w and for b.", values, per_parameter=True, signed=True)
+    return Curve(f"state {name}", f"State {symbol(name)}", f"What the update makes of {symbol(name)}, for w and for b.", values, per_parameter=True, signed=True)
 
 
 def curves_of(optimizers: Iterable[str]) -> tuple[Curve, ...]:
     """Return all curves that can be shown for lanes of these optimizers."""
-    names = dict.fromkeys(name for key in RULES if key in set(optimizers) for name in made_by(RULES[key]))
+    wanted = set(optimizers)
+    names = dict.fromkeys(name for key in RULES if key in wanted for name in made_by(RULES[key]))
     return (*CURVES, *(state_curve(name) for name in names))
 
 

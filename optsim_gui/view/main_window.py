@@ -11,12 +11,14 @@ from .arrow_control import ArrowControl
 from .canvas.canvas import Canvas
 from .canvas.mapping import Look
 from .clock import FrameClock
+from .panels.curves import CurvesPanel
 from .panels.data_plot import DataPlot
 from .panels.dataset import DatasetPanel
 from .panels.experiment import ExperimentPanel
 from .panels.inspector import InspectorPanel
 from .panels.lane_table import LaneTable
 from .panels.optimizers import OptimizersPanel
+from .panels.verdicts import VerdictsPanel
 from .playback import PlaybackBar
 from .settings import Settings
 from .status_line import StatusLine
@@ -46,6 +48,7 @@ class MainWindow(QMainWindow):
         self.lane_table, self.data_plot = LaneTable(session, self.styles), DataPlot(session, self.styles)
         self.inspector = InspectorPanel(session, self.styles)
         self.arrows = ArrowControl(session, self.canvas, self.inspector)
+        self.curves, self.verdicts = CurvesPanel(session, self.styles), VerdictsPanel(session, self.styles)
         self.status = StatusLine(session)
         self._place()
         self._connect()
@@ -91,6 +94,8 @@ class MainWindow(QMainWindow):
             "data": self._dock("data", "Data and neuron", self.data_plot, _RIGHT),
             "inspector": self._dock("inspector", "Step inspector", self.inspector, _RIGHT),
             "lanes": self._dock("lanes", "At this update", self.lane_table, _RIGHT),
+            "curves": self._dock("curves", "Curves", self.curves, _RIGHT),
+            "verdicts": self._dock("verdicts", "Verdicts", self.verdicts, _RIGHT, scrolls=True),
         }
         self._arrange()
         commands.fill_menus(self)
@@ -102,6 +107,9 @@ class MainWindow(QMainWindow):
         docks["dataset"].raise_()
         self.tabifyDockWidget(docks["data"], docks["inspector"])
         docks["data"].raise_()
+        self.tabifyDockWidget(docks["lanes"], docks["curves"])
+        self.tabifyDockWidget(docks["curves"], docks["verdicts"])
+        docks["lanes"].raise_()
         self.resizeDocks([docks["optimizers"], docks["data"]], LEFT_RIGHT_PX, horizontal)
         self.resizeDocks([docks["optimizers"], docks["dataset"]], [368, 300], vertical)
         self.resizeDocks([docks["data"], docks["lanes"]], [368, 300], vertical)
@@ -149,7 +157,7 @@ class MainWindow(QMainWindow):
         player.tick(seconds)
         self.canvas.set_cursor(player.cursor)
         self.timeline.setValue(player.cursor)
-        for part in (self.playback, self.lane_table, self.data_plot, self.inspector, self.arrows):
+        for part in (self.playback, self.lane_table, self.data_plot, self.inspector, self.arrows, self.curves, self.verdicts):
             part.refresh()
         if player.playing and player.cursor < player.available:
             self.clock.request()

@@ -1,0 +1,189 @@
+"""The curves: one quantity of all lanes, or of one, over the steps; click or drag there to move the cursor."""
+
+from time import perf_counter
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from ...core.curves import CURVES, Curve, Subject, curves_of, has
+from ...core.experiment import lane_titles
+from ...core.verdict import people
+from ...session.session import Session
+from ..forms import Combo, muted_label, small_button
+from ..styles import Styles
+from ..theme import SPACE
+from .curves_layer import CurvesScene, Line
+from .curves_plot import CurvesPlot
+
+DASHES = {"w": (), "b": (4, 3), "": None}  # None: the lane's own
+ALL = -1
+AGAIN_S = 0.25  # between two looks at lanes that are still computing
+
+
+class CurvesPanel(QWidget):
+    """Plot the chosen curve of the shown lanes; `refresh` is called once a frame and does all the work."""
+
+    export_wanted = Signal()
+
+    def __init__(self, session: Session, styles: Styles, parent: QWidget | None = None):
+        super().__init__(parent)
+        self._session, self._styles = session, styles
+        self._kept: dict[tuple, tuple] = {}
+        self._dirty, self._drawn_at = True, 0.0
+        self._logarithmic: dict[str, bool] = {}
+        self.curve, self.lane = Combo("Curve", self), Combo("Lanes", self)
+        self.curve.setToolTip("What is plotted over the steps")
+        self.lane.setToolTip("Whose curve is plotted")
+        self.log = QCheckBox("&Log scale", self)
+        self.log.setToolTip("Logarithmic scale; of what has a sign, the magnitude")
+        self.export = small_button("picture", "Export a picture of the curves", self)
+        self.key = muted_label(self)
+        self.plot = CurvesPlot(self)
+        self._place()
+        self._connect()
+
+    def _place(self) -> None:
+        first, second = QHBoxLayout(), QHBoxLayout()
+        for widget, stretch in ((self.curve, 19), (self.lane, 10)):
+            first.addWidget(widget, stretch)
+        for widget, stretch in ((self.log, 0), (self.key, 1), (self.export, 0)):
+            second.addWidget(widget, stretch)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE, SPACE // 2, SPACE, SPACE // 2)
+        column.setSpacing(SPACE // 2)
+        for row in (first, second):
+            row.setSpacing(SPACE)
+            column.addLayout(row)
+        column.addWidget(self.plot, 1)
+        self.key.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
+
+    def _connect(self) -> None:
+        session, player = self._session, self._session.player
+        session.shown_changed.connect(self._forget)
+        self._styles.changed.connect(self._forget)
+        self.curve.activated.connect(self._choose_curve)
+        self.lane.activated.connect(self._look_again)
+        self.log.toggled.connect(self._choose_log)
+        self.export.clicked.connect(self.export_wanted)
+        self.plot.sought.connect(self._seek)
+        self.plot.stepped.connect(player.step)
+        self.plot.pointed.connect(self._tell)
+
+    # what is shown
+
+    def chosen(self) -> Curve:
+        """Return the curve that is chosen."""
+        return self.curve.currentData() or CURVES[0]
+
+    def show_curve(self, key: str) -> None:
+        """Choose the curve of this key, if there is such a one."""
+        self._fill()
+        index = next((i for i in range(self.curve.count()) if self.curve.itemData(i).key == key), self.curve.currentIndex())
+        self.curve.setCurrentIndex(index)
+        self._choose_curve()
+
+    def refresh(self) -> None:
+        """Show the chosen curve and the cursor, where anything of it changed since the last time."""
+        if not self.isVisible():
+            return
+        if self._dirty and (self._is_done() or perf_counter() - self._drawn_at > AGAIN_S):
+            self._dirty, self._drawn_at = False, perf_counter()
+            self._fill()
+            self.plot.show_scene(self._scene(), self._session.shown.experiment.steps)
+        self.plot.layer.show_cursor(self._session.player.cursor)
+
+    def showEvent(self, event) -> None:  # noqa: N802
+        """Make up for what was not drawn while hidden (called by Qt)."""
+        super().showEvent(event)
+        self.refresh()
+
+    def _is_done(self) -> bool:
+        return all(t.done for t in self._session.shown.trajectories.values())
+
+    def _forget(self) -> None:
+        self._dirty = True
+
+    def _fill(self) -> None:
+        """Offer the curves and lanes that there are now; what is chosen stays as long as it is offered."""
+        shown = self._session.shown
+        ids, titles = shown.lane_ids(), lane_titles(shown.experiment)
+        curves = curves_of(shown.experiment.lane(id).optimizer for id in ids)
+        fill(self.curve, [(curve.title, curve) for curve in curves])
+        fill(self.lane, [("All", ALL), *((titles[id], id) for id in ids)])
+        for i, curve in enumerate(curves):
+            self.curve.setItemData(i, curve.sentence, Qt.ItemDataRole.ToolTipRole)
+        curve = self.chosen()
+        self.log.blockSignals(True)
+        self.log.setChecked(self._logarithmic.get(curve.key, curve.logarithmic))
+        self.log.blockSignals(False)
+        self.key.setText("w solid, b dashed" if curve.per_parameter else "")
+        self.plot.setAccessibleName(f"{curve.title} over the steps; the arrow keys move the cursor")
+
+    def subjects(self) -> dict[int, Subject]:
+        """Return the lanes that are chosen and have the chosen curve, by id."""
+        shown, only = self._session.shown, self.lane.currentData()
+        ids = [id for id in shown.lane_ids() if only in (None, ALL, id)]
+        subjects = {id: Subject(shown.experiment.lane(id), shown.trajectories[id], shown.optimum) for id in ids}
+        return {id: subject for id, subject in subjects.items() if has(self.chosen(), subject)}
+
+    def _scene(self) -> CurvesScene:
+        curve, subjects, shown = self.chosen(), self.subjects(), self._session.shown
+        titles, lines, kept = lane_titles(shown.experiment), [], {}
+        for id, subject in subjects.items():
+            for parameter in "wb" if curve.per_parameter else ("",):
+                key = (curve.key, id, parameter)
+                known = self._kept.get(key)
+                fresh = known is None or known[0] is not subject.trajectory or known[1] is not subject.optimum
+                kept[key] = (subject.trajectory, subject.optimum, curve.values(subject, parameter)) if fresh else known
+                dash = DASHES[parameter]
+                style = self._styles.of(id).dash if dash is None else dash
+                name = f"{titles[id]} · {parameter}" if parameter else titles[id]
+                lines.append(Line(name, kept[key][2], self._styles.colour(id), style, not subject.trajectory.diverged))
+        self._kept = kept
+        return CurvesScene(tuple(lines), self.log.isChecked(), theme=self._styles.theme, words="" if lines else self._why_none())
+
+    def _why_none(self) -> str:
+        shown = self._session.shown
+        if shown.trajectories and self.chosen().needs_optimum:
+            return shown.optimum.reason if shown.optimum else "The optimum is not known yet."
+        return f"{self.lane.currentText()} has no {self.chosen().title[:1].lower()}{self.chosen().title[1:]}." if shown.trajectories else "No lane is ticked."
+
+    # what the person does
+
+    def _choose_curve(self) -> None:
+        self._fill()
+        self._look_again()
+
+    def _choose_log(self, logarithmic: bool) -> None:
+        self._logarithmic[self.chosen().key] = logarithmic
+        self._look_again()
+
+    def _look_again(self) -> None:
+        self._dirty, self._drawn_at = True, 0.0
+        self.refresh()
+
+    def _seek(self, step: int) -> None:
+        self._session.player.pause()
+        self._session.player.seek(step)
+
+    def _tell(self, at: tuple[int, int] | None) -> None:
+        """Say what is pointed at: step, lane and value."""
+        if at is None:
+            self.plot.layer.show_label(None)
+            return
+        line, step = self.plot.layer.scene_shown.lines[at[0]], at[1]
+        text = f"{line.name} · update {step:,} · {people(float(line.values[step]), 4)}"
+        self.plot.layer.show_label((text, step, float(self.plot.layer.scene_shown.shown[at[0]][step])))
+
+
+def fill(combo: Combo, entries: list[tuple[str, object]]) -> None:
+    """Offer entries (text, data) in a combo box; what is chosen stays, or becomes the first where it is gone."""
+    if [(combo.itemText(i), combo.itemData(i)) for i in range(combo.count())] == entries:
+        return
+    chosen = combo.currentText()
+    combo.blockSignals(True)
+    combo.clear()
+    for text, data in entries:
+        combo.addItem(text, data)
+    combo.setCurrentIndex(max(0, combo.findText(chosen)))
+    combo.blockSignals(False)
