@@ -9,7 +9,10 @@ LONGEST_S = 0.1
 
 
 class FrameClock(QObject):
-    """Turn any number of requests into single frames; `frame` tells the seconds since the frame before, at most 0.1."""
+    """Turn any number of requests into single frames; `frame` tells the seconds since the frame before, at most 0.1.
+
+    The time before the first frame after a rest does not count: nothing was to be shown.
+    """
 
     frame = Signal(float)
 
@@ -18,6 +21,7 @@ class FrameClock(QObject):
         screen = QGuiApplication.primaryScreen()
         self.interval = 1.0 / (screen.refreshRate() if screen and screen.refreshRate() >= 24 else 60.0)
         self._last = 0.0
+        self._rests = True
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -25,9 +29,12 @@ class FrameClock(QObject):
 
     def request(self) -> None:
         """Ask for a frame; further requests before it make no further frame."""
-        if not self._timer.isActive():
-            wait = self._last + self.interval - perf_counter()
-            self._timer.start(max(0, round(wait * 1000)))
+        if self._timer.isActive():
+            return
+        now = perf_counter()
+        if self._rests:
+            self._last, self._rests = max(self._last, now - self.interval), False
+        self._timer.start(max(0, round(1000 * (self._last + self.interval - now))))
 
     def stop(self) -> None:
         """Make no frame that is still asked for."""
@@ -37,3 +44,4 @@ class FrameClock(QObject):
         now = perf_counter()
         passed, self._last = now - self._last, now
         self.frame.emit(min(passed, LONGEST_S))
+        self._rests = not self._timer.isActive()

@@ -1,15 +1,12 @@
 """What each command of the window does, and in which menu it stands."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
-from ..core.dataset import read_csv
-from ..core.errors import Invalid
 from ..core.experiment import FURTHEST_START, lane_titles
 from ..core.preset import names, preset
 from ..session.session import Session
@@ -17,6 +14,7 @@ from . import actions, theme
 from .about import AboutDialog
 from .export_dialog import ExportDialog, copy_picture
 from .keys_help import KeysDialog
+from .panels.curves_export import CurvesExport
 from .picture import caption
 
 if TYPE_CHECKING:
@@ -72,32 +70,26 @@ def walk(window: "MainWindow", stages: int) -> None:
 
 
 def move_start(session: Session, w: float, b: float) -> None:
-    """Start from (w, b), kept within what is allowed, rounded to what a picture can tell."""
-    w, b = (round(min(FURTHEST_START, max(-FURTHEST_START, value)), 4) for value in (w, b))
+    """Start from (w, b), kept within what is allowed."""
+    w, b = (min(FURTHEST_START, max(-FURTHEST_START, value)) for value in (w, b))
     session.apply(session.experiment.replace(start=(w, b)), "start")
 
 
 def open_csv(window: "MainWindow") -> None:
-    """Ask for a CSV file of points and run on it."""
-    name, _ = QFileDialog.getOpenFileName(window, "Open data", str(window.settings.last_directory()), "Points (*.csv);;All files (*)")
-    if name:
-        window.settings.set_last_directory(Path(name).parent)
-        load_csv(window, Path(name))
-
-
-def load_csv(window: "MainWindow", path: Path) -> None:
-    """Run on the points of a CSV file, or say why it cannot be read."""
-    try:
-        window.session.apply(window.session.experiment.replace(data=read_csv(path)))
-    except Invalid as error:
-        window.status.say(str(error))
-    except OSError as error:
-        window.status.say(f"{path.name} cannot be read: {error.strerror}.")
+    """Ask for a CSV file of points and run on it; the dataset's panel says what is wrong with one."""
+    window.docks["dataset"].show()
+    window.docks["dataset"].raise_()
+    window.dataset.choose_file()
 
 
 def export(window: "MainWindow") -> None:
     """Open the dialog that makes a picture of the canvas."""
     ExportDialog(*picture_of(window), window.settings, window).show()
+
+
+def export_curves(window: "MainWindow") -> None:
+    """Open the dialog that makes a picture of the curves."""
+    CurvesExport(window.curves, window.session, window.settings, window).show()
 
 
 def copy(window: "MainWindow") -> None:

@@ -1,5 +1,7 @@
 """The main window: canvas in the middle, panels around it, playback above, timeline below."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QScrollArea, QToolBar, QVBoxLayout, QWidget
@@ -49,6 +51,8 @@ class MainWindow(QMainWindow):
         self.inspector = InspectorPanel(session, self.styles)
         self.arrows = ArrowControl(session, self.canvas, self.inspector)
         self.curves, self.verdicts = CurvesPanel(session, self.styles), VerdictsPanel(session, self.styles)
+        self.dataset = DatasetPanel(session)
+        self.dataset.directory = str(settings.last_directory())
         self.status = StatusLine(session)
         self._place()
         self._connect()
@@ -89,7 +93,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self.docks = {
             "optimizers": self._dock("optimizers", "Optimizers", OptimizersPanel(self.session, self.styles), _LEFT, scrolls=True),
-            "dataset": self._dock("dataset", "Dataset", DatasetPanel(self.session), _LEFT, scrolls=True),
+            "dataset": self._dock("dataset", "Dataset", self.dataset, _LEFT, scrolls=True),
             "experiment": self._dock("experiment", "Experiment", ExperimentPanel(self.session), _LEFT, scrolls=True),
             "data": self._dock("data", "Data and neuron", self.data_plot, _RIGHT),
             "inspector": self._dock("inspector", "Step inspector", self.inspector, _RIGHT),
@@ -103,6 +107,7 @@ class MainWindow(QMainWindow):
     def _arrange(self) -> None:
         """Put the docks where they stand at the first launch: at least half of the width is the canvas."""
         docks, horizontal, vertical = self.docks, Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+        self.layout().setEnabled(False)  # laid out at every call below, Qt would leave stray tab bars behind
         self.tabifyDockWidget(docks["dataset"], docks["experiment"])
         docks["dataset"].raise_()
         self.tabifyDockWidget(docks["data"], docks["inspector"])
@@ -113,6 +118,7 @@ class MainWindow(QMainWindow):
         self.resizeDocks([docks["optimizers"], docks["data"]], LEFT_RIGHT_PX, horizontal)
         self.resizeDocks([docks["optimizers"], docks["dataset"]], [368, 300], vertical)
         self.resizeDocks([docks["data"], docks["lanes"]], [368, 300], vertical)
+        self.layout().setEnabled(True)
 
     def _dock(self, name: str, title: str, panel: QWidget, area, scrolls: bool = False) -> QDockWidget:
         dock = QDockWidget(title, self)
@@ -145,7 +151,12 @@ class MainWindow(QMainWindow):
         canvas.start_released.connect(session.history.release)
         canvas.start_moved.connect(lambda w, b: commands.move_start(session, w, b))
         canvas.pointed.connect(self.status.show_point)
-        self.timeline.sought.connect(player.seek)
+        self.timeline.sought.connect(lambda step: commands.seek(self, step))
+        self.curves.export_wanted.connect(lambda: commands.export_curves(self))
+        self.lane_table.cellClicked.connect(self._inspect_row)
+        self.docks["inspector"].visibilityChanged.connect(self.clock.request)
+        for key in ("next_stage", "previous_stage"):
+            self.inspector.addAction(self.actions_by_key[key])
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         self._show_history()
 
@@ -161,6 +172,9 @@ class MainWindow(QMainWindow):
             part.refresh()
         if player.playing and player.cursor < player.available:
             self.clock.request()
+
+    def _inspect_row(self, row: int) -> None:
+        self.inspector.choose_lane(self.session.shown.lane_ids()[row])
 
     def _show_results(self) -> None:
         shown, player = self.session.shown, self.session.player
@@ -226,9 +240,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Keep layout and experiment, end the worker and leave (called by Qt)."""
-        self.clock.stop()
-        self._waiting.stop()
         self.session.player.pause()
         self.settings.keep(self)
         self.session.close()
+        self.clock.stop()
+        self._waiting.stop()
         super().closeEvent(event)

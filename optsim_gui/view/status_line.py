@@ -80,6 +80,8 @@ class StatusLine(QStatusBar):
                 self._long.start()
 
     def _take_doing(self, sentence: str) -> None:
+        if self._said.isActive():
+            return
         if sentence:
             self.sentence.setText(f"{sentence} …")
         else:

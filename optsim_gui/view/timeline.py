@@ -37,6 +37,7 @@ class Timeline(QSlider):
         self.theme: Theme = LIGHT
         self._available = 0
         self._marks: tuple[Mark, ...] = ()
+        self.actionTriggered.connect(self._take_action)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of a theme."""
@@ -79,6 +80,10 @@ class Timeline(QSlider):
     def mouseReleaseEvent(self, event) -> None:  # noqa: N802
         """End scrubbing (called by Qt)."""
         self.setSliderDown(False)
+
+    def _take_action(self) -> None:
+        """Seek where a key (page up, up, ...) has sent the handle."""
+        self.sought.emit(self.sliderPosition())
 
     def wheelEvent(self, event) -> None:  # noqa: N802
         """Leave the wheel to others: a wheel is no aim (called by Qt)."""

@@ -1,5 +1,7 @@
 """The canvas widget: axes around the picture, and what mouse and keys do on it."""
 
+from math import ceil, log10
+
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
@@ -8,7 +10,7 @@ from PySide6.QtGui import QColor
 from ...core.landscape import Landscape
 from ...core.trajectory import Trajectory
 from ..theme import LIGHT, Theme, numeric_font
-from .box import Box
+from .box import FURTHEST, Box
 from .mapping import Look
 from .picture import Picture
 
@@ -25,7 +27,6 @@ class Canvas(pg.PlotWidget):
     start_moved = Signal(float, float)  # w, b
     start_released = Signal()
     pointed = Signal(object)  # (w, b) under the mouse, or None when it has left
-    wanted_repaint = Signal()
 
     def __init__(self, parent=None):
         self.box = Box()
@@ -39,7 +40,7 @@ class Canvas(pg.PlotWidget):
         self.setAccessibleName("Loss contour with the optimizers' paths")
         self.picture = Picture(self.box)
         self.theme = LIGHT
-        self._chosen = self._dragging = False
+        self._chosen = False
         self._home = ((-5.0, 2.5), (-5.0, 3.0))
         for side, name in (("bottom", "w"), ("left", "b")):
             self.getAxis(side).setLabel(name)
@@ -90,9 +91,9 @@ class Canvas(pg.PlotWidget):
         self.box.setRange(xRange=w, yRange=b, padding=0, disableAutoRange=True)
 
     def fit(self) -> None:
-        """Show every path, the start and the optimum, and at least the part of the plane that was shown first."""
+        """Show every path that stays in reach, the start and the optimum, and at least the part of the plane shown first."""
         scene = self.picture.scene_shown
-        points = [np.array([t["w"], t["b"]]) for t in scene.trajectories.values()]
+        points = [np.array([t["w"], t["b"]]) for t in scene.trajectories.values() if stays(t)]
         points += [np.array([[p[0]], [p[1]]]) for p in (scene.start, scene.optimum) if p]
         points.append(np.array(self._home))
         low, high = (reach(np.concatenate(points, axis=1), axis=1) for reach in (np.min, np.max))
@@ -121,7 +122,7 @@ class Canvas(pg.PlotWidget):
             times = NUDGE_PX * (10 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
             pixel_w, pixel_b = self.box.viewPixelSize()
             w, b = self.picture.scene_shown.start
-            self.start_moved.emit(w + dx * times * pixel_w, b + dy * times * pixel_b)
+            self._move_start(w + dx * times * pixel_w, b + dy * times * pixel_b)
         else:
             event.ignore()
 
@@ -135,8 +136,7 @@ class Canvas(pg.PlotWidget):
         super().mouseMoveEvent(event)
         at = self.box.mapFromScene(self.mapToScene(event.position().toPoint()))
         inside = self.box.rect().contains(at)
-        point = self.box.mapToView(at) if inside else None
-        self.pointed.emit((point.x(), point.y()) if point else None)
+        self.pointed.emit(self._place(at) if inside else None)
         over = inside and self._grips(at)
         self.viewport().setCursor(Qt.CursorShape.SizeAllCursor if over else Qt.CursorShape.CrossCursor if inside else Qt.CursorShape.ArrowCursor)
         label = self._label(at) if inside and not event.buttons() else None
@@ -158,8 +158,7 @@ class Canvas(pg.PlotWidget):
         if phase == "press":
             self.choose_start(True)
             self.start_pressed.emit()
-        point = self.box.mapToView(at)
-        self.start_moved.emit(point.x(), point.y())
+        self._move_start(*self._place(at))
         if phase == "release":
             self.start_released.emit()
 
@@ -168,8 +167,15 @@ class Canvas(pg.PlotWidget):
         if self._grips(at):
             self.choose_start(True)
             return
+        self._move_start(*self._place(at))
+
+    def _place(self, at: QPointF) -> tuple[float, float]:
         point = self.box.mapToView(at)
-        self.start_moved.emit(point.x(), point.y())
+        return point.x(), point.y()
+
+    def _move_start(self, w: float, b: float) -> None:
+        """Ask for a start, rounded to less than a tenth of a pixel."""
+        self.start_moved.emit(*(round(value, ceil(1 - log10(pixel))) for value, pixel in zip((w, b), self.box.viewPixelSize())))
 
     def _range_changed(self) -> None:
         w, b = self.box.viewRange()
@@ -182,7 +188,8 @@ class Canvas(pg.PlotWidget):
         x0, x, y0, y = mapping.affine()
         for id, t in scene.trajectories.items():
             rows = t.last(scene.cursor) + 1
-            distance = np.hypot(x0 + x * t["w"][:rows] - at.x(), y0 + y * t["b"][:rows] - at.y())
+            with np.errstate(over="ignore"):  # a lane on its way to infinity
+                distance = np.hypot(x0 + x * t["w"][:rows] - at.x(), y0 + y * t["b"][:rows] - at.y())
             row = int(np.argmin(distance))
             if distance[row] <= NEAR_PX and (best is None or distance[row] < best[0]):
                 best = (distance[row], id, row)
@@ -191,3 +198,8 @@ class Canvas(pg.PlotWidget):
         _, id, row = best
         t = scene.trajectories[id]
         return f"{scene.looks[id].title} · update {row} · loss {t['loss'][row]:.4g}", float(t["w"][row]), float(t["b"][row])
+
+
+def stays(trajectory: Trajectory) -> bool:
+    """Tell whether a path ends where the view can reach."""
+    return not trajectory.diverged and max(abs(trajectory["w"][-1]), abs(trajectory["b"][-1])) <= FURTHEST

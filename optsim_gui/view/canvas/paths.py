@@ -82,7 +82,7 @@ class PathLayer:
         tails = {}
         for id, path in self.paths.items():
             row = path.trajectory.last(cursor)
-            w, b = path.trajectory["w"][row], path.trajectory["b"][row]
+            w, b = float(path.trajectory["w"][row]), float(path.trajectory["b"][row])
             last = path.strokes.tail(row, x0 + x * w, y0 + y * b)
             tails[id] = np.concatenate([path.strokes.lines(path.drawn, path.count), last])
         return tails

@@ -181,6 +181,7 @@ class Strokes:
         kept = self._kept[: int(self._state[KEPT])]
         at = int(np.searchsorted(kept[:, 0], row, side="right")) - 1
         _, x1, y1, phase = kept[at]
+        x, y = (min(FAR, max(-FAR, place)) for place in (x, y))
         return dashed(x1, y1, x, y, phase, self._dash)
 
     def _frame(self) -> None:
