@@ -43,18 +43,23 @@ class Typesetter(QObject):
     def __init__(self, parent: QObject):
         super().__init__(parent)
         self._thread: _Thread | None = None
+        self._wanted: list[str] = []
         self._pictures: dict[tuple, QPixmap] = {}
 
     def want(self, equations: list[str]) -> None:
-        """Have these equations typeset."""
+        """Have these equations typeset, and none that were wanted before and are not begun."""
+        self._wanted = equations
         missing = [latex for latex in dict.fromkeys(equations) if latex not in _typeset]
         if missing and self._thread is None:
             self._thread = _Thread(missing, self)
             self._thread.finished.connect(self._take)
             self._thread.start(QThread.Priority.LowPriority)
+        elif missing:
+            self._thread.requestInterruption()
 
     def stop(self) -> None:
         """Typeset no further; what is being typeset is waited for."""
+        self._wanted = []
         if self._thread is not None:
             self._thread.requestInterruption()
             self._thread.wait()
@@ -66,6 +71,7 @@ class Typesetter(QObject):
             _typeset.update(thread.made)
             thread.deleteLater()
             self.ready.emit()
+            self.want(self._wanted)
 
     def picture(self, latex: str, em: float, colour: str, ratio: float) -> QPixmap | None:
         """Return an equation with letters of `em` px in '#rrggbb', or None as long as it is not typeset.

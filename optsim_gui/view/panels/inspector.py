@@ -49,7 +49,9 @@ class InspectorPanel(QWidget):
         self._lay_out()
         self.lanes.activated.connect(lambda i: self.choose_lane(self.lanes.itemData(i)))
         self.view.chosen.connect(self.choose_stage)
+        self.view.arranged.connect(self._bring_into_view)
         session.shown_changed.connect(self._show_lanes)
+        session.active_changed.connect(self._forget)
         session.player.playing_changed.connect(self._forget)
         styles.changed.connect(self._dress)
         self._dress()
@@ -103,12 +105,10 @@ class InspectorPanel(QWidget):
 
     def choose_stage(self, stage: int) -> None:
         """Look at one stage, counted from 0, or with -1 at the whole update."""
-        if stage != self.stage:
+        if stage != self.stage and (self.lane is not None or stage < 0):
             self.stage = stage
             self.refresh()
-            if stage >= 0 and self.view.isVisible():
-                place = self.view.place_of(stage).translated(0, self.view.y())
-                self._scroll.ensureVisible(0, round(place.center().y()), 0, round(place.height() / 2))
+            self._bring_into_view()
             self.stage_changed.emit(stage)
 
     def next_stage(self) -> None:
@@ -166,7 +166,13 @@ class InspectorPanel(QWidget):
     def _count(self) -> int:
         return len(stages(rule(self._session.shown.experiment.lane(self.lane).optimizer)))
 
-    def _forget(self) -> None:
+    def _bring_into_view(self) -> None:
+        """Scroll to the stage that is looked at."""
+        if 0 <= self.view.stage < self.view.count():
+            place = self.view.place_of(self.view.stage).translated(0, self.view.y())
+            self._scroll.ensureVisible(0, round(place.center().y()), 0, round(place.height() / 2))
+
+    def _forget(self, *_) -> None:
         self._state = ()
         self.refresh()
 
@@ -187,7 +193,7 @@ class InspectorPanel(QWidget):
             if self.lane is not None:
                 self.lane_changed.emit(self.lane)
         self.lanes.setCurrentIndex(self.lanes.findData(self.lane))
-        if self.lane is not None and self.stage >= self._count():
+        if self.stage >= (self._count() if self.lane is not None else 0):
             self.choose_stage(-1)
         for button in (self.previous, self.next):
             button.setEnabled(self.lane is not None)
@@ -195,7 +201,7 @@ class InspectorPanel(QWidget):
 
     def _show_nothing(self) -> None:
         self.view.show_lines((), -1)
-        self._say("", "No lane runs. Tick an optimizer to take its steps apart.")
+        self._say("", "The first updates are on their way." if self._session.active else "No lane runs. Tick an optimizer to take its steps apart.")
 
     def _say(self, when: str, sentence: str) -> None:
         """Show words, in room that never shrinks while one lane is looked at, so nothing below jumps."""

@@ -39,6 +39,7 @@ class StepView(QWidget):
     """Show the stages of one update; a click or an arrow key chooses one."""
 
     chosen = Signal(int)  # place of the stage
+    arranged = Signal()  # the stages stand elsewhere
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
@@ -68,6 +69,10 @@ class StepView(QWidget):
         """Paint in the colours of a theme."""
         self._theme = theme
         self.update()
+
+    def count(self) -> int:
+        """Return how many stages are shown."""
+        return len(self._lines)
 
     def place_of(self, stage: int) -> QRectF:
         """Return where a stage stands, in px."""
@@ -185,6 +190,11 @@ class StepView(QWidget):
             self.chosen.emit(min(len(self._lines) - 1, max(0, self.stage + move)))
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event) -> None:  # noqa: N802
+        """Tell that the stages stand elsewhere (called by Qt)."""
+        super().resizeEvent(event)
+        self.arranged.emit()
 
     def hideEvent(self, event) -> None:  # noqa: N802
         """Typeset nothing that is not looked at (called by Qt)."""
