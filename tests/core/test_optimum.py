@@ -55,6 +55,8 @@ def test_two_points_are_fitted_exactly(near):
         ([1.0, 2.0], [1.0, 1.0], "falls on for ever"),
         ([0.0, 2.1], [1.0, 1.0], "falls on for ever"),
         ([0.0, 1.0], [0.0, 0.5], "falls on for ever"),
+        ([2.9, 1.5], [1.0, 0.3], "falls on for ever"),
+        ([0.0, 3.0, 0.0], [1.0, 1.0, 0.0], "falls on for ever"),
         ([0.005, 0.025], [0.2, 0.9], "lies beyond 100, at w 179.2, b -2.282"),
         ([5e-324, 0.0], [0.2, 0.9], "lies beyond 100"),
     ],
@@ -65,12 +67,17 @@ def test_where_there_is_none_the_reason_is_said(x, y, reason):
     assert found.reason.startswith("No optimum is marked: ") and reason in found.reason
 
 
-def test_a_steep_minimum_is_found_behind_a_gentle_one():
-    x = [1.351, 0.0, 1.383, 2.464, 2.634, 1.255, 0.0]
-    y = [0.148, 0.506, 0.116, 0.859, 0.892, 0.459, 0.767]
-    data, found = group(np.array(x), np.array(y), "mean"), optimum_of(x, y)
-    ws, bs = np.linspace(-60, 60, 61), np.linspace(-90, 90, 91)
-    assert found.loss <= min(neuron(w, b, data.x, data.n, data.y, data.rest)[0] for w in ws for b in bs)
+@pytest.mark.parametrize(
+    ("x", "y", "point", "loss"),
+    [
+        ([0.7, -1.2, 0.0, 0.9], [0.9, 1.0, 0.6, 0.1], (-21.9722, 17.57776), 0.02),
+        ([0.0, -2.0, 1.0, 1.0, -1.0], [0.68, 0.81, 0.26, 0.82, 0.52], (-0.27253, 0.43664), 0.0191445),
+    ],
+    ids=["steep, behind a gentle one", "reached from many sides, equal but for rounding"],
+)
+def test_the_ones_that_are_hard_to_tell_are_found(x, y, point, loss):
+    found = optimum_of(x, y)
+    assert found.point == pytest.approx(point, abs=1e-4) and found.loss == pytest.approx(loss, abs=1e-6)
 
 
 @given(points, reduction)

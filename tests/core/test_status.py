@@ -46,7 +46,9 @@ def test_without_an_optimum_nothing_is_settled(best):
 
 
 def test_while_it_computes_nothing_else_is_claimed():
-    assert kinds(trajectory([0.0, 0.0], gradient=0.0, steps=3), AT_ORIGIN) == ["computing"] * 4
+    path = trajectory([0.0, 0.0], gradient=0.0, steps=3)
+    assert kinds(path, AT_ORIGIN) == ["computing"] * 4
+    assert path.settled_since(AT_ORIGIN.point) is None
 
 
 def test_saturated_counts_from_the_step_on_from_which_the_gradient_is_exactly_0():
@@ -58,6 +60,7 @@ def test_saturated_counts_from_the_step_on_from_which_the_gradient_is_exactly_0(
 def test_a_diverged_lane_counts_as_such_from_its_step_on_and_never_as_settled():
     path = trajectory([0.0, 0.0, 0.0], steps=5, diverged=True)
     assert kinds(path, AT_ORIGIN) == ["moving"] * 3 + ["diverged"] * 3
+    assert path.settled_since(AT_ORIGIN.point) is None
     assert status("Momentum", path, 3, AT_ORIGIN).sentence == "Momentum diverged at step 3; try a smaller eta"
 
 
