@@ -1,12 +1,12 @@
 """The picture to take home: the canvas at any size with a caption below it, as an image or a PNG file."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from math import ceil
 
 from PySide6.QtCore import QBuffer, QEvent, QIODevice, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QGraphicsView
 
 from ..core.dataset import Data, Sparse
 from ..core.errors import Invalid
@@ -49,16 +49,22 @@ def render(scene: Scene, w_range: tuple, b_range: tuple, size: tuple[int, int], 
     size: (width, height) of the image, px. scale: px of the image per px of the canvas, so 2 draws all of it twice as
     large. What belongs to the mouse and the moment is left out. Raises Invalid where there is no memory for it.
     """
+    still = replace(scene, held=False, waiting=False, label=None)
+    return page(lambda: _canvas_of(still, w_range, b_range), size, scene.theme, caption, scale)
+
+
+def page(make: Callable[[], QGraphicsView], size: tuple[int, int], theme: Theme, caption: str = "", scale: float = 1.0) -> QImage:
+    """Draw the view that `make` makes, and the caption below it (see `render`)."""
     image = QImage(*size, QImage.Format.Format_RGB32)
     if image.isNull():
         raise Invalid(f"There is not enough memory for a picture of {size[0]:,} × {size[1]:,} pixels.")
     image.setDevicePixelRatio(scale)
-    image.fill(QColor(scene.theme.background))
+    image.fill(QColor(theme.background))
     width, height = (ceil(side / scale - 1e-6) for side in size)
     painter = QPainter(image)
     painter.setFont(_small_font())
-    below = _paint_caption(painter, caption, width, height, scene.theme)
-    _paint_canvas(painter, replace(scene, held=False, waiting=False, label=None), w_range, b_range, width, height - below)
+    below = _paint_caption(painter, caption, width, height, theme)
+    _paint_view(painter, make(), width, height - below)
     painter.end()
     image.setDevicePixelRatio(1.0)
     return image
@@ -164,17 +170,21 @@ def wrapped(caption: str, metrics: QFontMetricsF, width: float, most: int) -> li
     return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in lines[: max(0, most)]]
 
 
-def _paint_canvas(painter: QPainter, scene: Scene, w_range: tuple, b_range: tuple, width: int, height: int) -> None:
+def _canvas_of(scene: Scene, w_range: tuple, b_range: tuple) -> Canvas:
     canvas = Canvas()
-    canvas.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-    canvas.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-    canvas.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
-    canvas.resize(width, height)
     canvas.set_theme(scene.theme)
     canvas.picture.show_scene(**vars(scene))
     canvas.show_range(w_range, b_range)
-    canvas.show()  # on no screen: only what is shown is laid out
-    canvas.render(painter, QRectF(0, 0, width, height), canvas.viewport().rect())
-    canvas.hide()
-    canvas.deleteLater()
-    QApplication.sendPostedEvents(canvas, QEvent.Type.DeferredDelete)  # now: a command line has no event loop that would
+    return canvas
+
+
+def _paint_view(painter: QPainter, view: QGraphicsView, width: int, height: int) -> None:
+    view.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    view.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+    view.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+    view.resize(width, height)
+    view.show()  # on no screen: only what is shown is laid out
+    view.render(painter, QRectF(0, 0, width, height), view.viewport().rect())
+    view.hide()
+    view.deleteLater()
+    QApplication.sendPostedEvents(view, QEvent.Type.DeferredDelete)  # now: a command line has no event loop that would

@@ -9,6 +9,7 @@ from ...core.curves import CURVES, Curve, Subject, curves_of, has
 from ...core.experiment import lane_titles
 from ...core.verdict import people
 from ...session.session import Session
+from ..canvas.mapping import Look
 from ..forms import Combo, muted_label, small_button
 from ..styles import Styles
 from ..theme import SPACE
@@ -140,7 +141,13 @@ class CurvesPanel(QWidget):
                 name = f"{titles[id]} · {parameter}" if parameter else titles[id]
                 lines.append(Line(name, kept[key][2], self._styles.colour(id), style, not subject.trajectory.diverged))
         self._kept = kept
-        return CurvesScene(tuple(lines), self.log.isChecked(), theme=self._styles.theme, words="" if lines else self._why_none())
+        looks = tuple(Look(titles[id], self._styles.colour(id), () if curve.per_parameter else self._styles.of(id).dash, self._styles.of(id).marker) for id in subjects)
+        return CurvesScene(tuple(lines), self.log.isChecked(), theme=self._styles.theme, words="" if lines else self._why_none(), looks=looks)
+
+    def words(self) -> str:
+        """Return what is plotted, for a caption."""
+        how = [*(["w solid, b dashed"] if self.chosen().per_parameter else []), *(["log scale"] if self.log.isChecked() else [])]
+        return self.chosen().title + (f" ({', '.join(how)})" if how else "")
 
     def _why_none(self) -> str:
         shown = self._session.shown

@@ -37,7 +37,7 @@ class Line:
 class CurvesScene:
     """Hold the lines from step `first` to `last`; on a log scale magnitudes are shown, by their logarithm to base 10.
 
-    words: said instead of lines. legend: what is told of each lane in the picture, none on the screen.
+    words: said instead of lines. looks: what a legend tells of each lane.
     """
 
     lines: tuple[Line, ...] = ()
@@ -46,7 +46,8 @@ class CurvesScene:
     last: float = 1.0
     theme: Theme = LIGHT
     words: str = ""
-    legend: tuple[Look, ...] = ()
+    looks: tuple[Look, ...] = ()
+    legend: bool = False
 
     @cached_property
     def shown(self) -> tuple[np.ndarray, ...]:
@@ -182,7 +183,7 @@ def paint_scene(painter: QPainter, scene: CurvesScene, mapping: Mapping) -> None
     for line, values in zip(scene.lines, scene.shown):
         painter.setPen(QPen(QColor(line.colour), CURVE_PX, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         draw_lines(painter, pieces(*thinned(values, scene.first, scene.last, mapping.width), line.dash, mapping))
-    looks = list(scene.legend)
+    looks = list(scene.looks) if scene.legend else []
     box = legend_box(QFontMetricsF(painter.font()), looks, mapping)
     if not box.isEmpty():
         paint_legend(painter, box, looks, scene.theme)

@@ -12,6 +12,7 @@ from .curves_layer import CurvesLayer, CurvesScene, ticks
 LEFT_PX, TOP_PX, RIGHT_PX = 52, 8, 16
 LEAST_STEPS = 4.0  # that are shown
 ZOOM = 1.25
+MOST_TICKS = 8
 
 
 class CurvesPlot(pg.GraphicsView):
@@ -51,7 +52,12 @@ class CurvesPlot(pg.GraphicsView):
 
     def _show(self, scene: CurvesScene) -> None:
         first, last = self._part or (0.0, float(max(1, self.horizon)))
-        self.layer.show_scene(replace(scene, first=first, last=last))
+        self.show_part(replace(scene, first=first, last=last), self.horizon)
+
+    def show_part(self, scene: CurvesScene, horizon: int) -> None:
+        """Show a scene from its own first step to its last, of 0..horizon."""
+        self.horizon = horizon
+        self.layer.show_scene(scene)
         self.setBackground(scene.theme.panel)
         for axis in (self.left, self.bottom):
             axis.setPen(scene.theme.border)
@@ -64,7 +70,7 @@ class CurvesPlot(pg.GraphicsView):
         self.box.setRange(xRange=(scene.first, scene.last), yRange=(low, high), padding=0)
         metrics = QFontMetricsF(numeric_font())
         across = self.box.width() / (metrics.horizontalAdvance(f"{self.horizon:,}") + 24)
-        upward = self.box.height() / (2.0 * metrics.height())
+        upward = min(MOST_TICKS, self.box.height() / (2.0 * metrics.height()))
         self.bottom.setTicks([ticks(scene.first, scene.last, across, whole=True), []])
         self.left.setTicks([ticks(low, high, upward, scene.logarithmic) if scene.lines else [], []])
 
