@@ -1,0 +1,35 @@
+"""The launch: from the start of the process to the first frame in which six lanes move, first with nothing compiled."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from time import time
+
+from .table import Figure, family, middle
+
+PATIENCE_S = 60
+
+
+def measure(folder: Path, quick: bool) -> dict[str, Figure]:
+    """Return the figures of the launch; each first launch finds an empty cache, and warm ones follow it."""
+    if not hasattr(os, "fork"):
+        return {}
+    first, warm = [], []
+    for nth in range(1 if quick else 3):
+        cache = folder / f"cache{nth}"
+        first.append(launch(folder / f"settings{nth}", cache))
+        warm += [launch(folder / f"settings{nth}-{again}", cache) for again in range(3)]
+    return {"first_launch_s": middle(first), "launch_s": middle(warm)}
+
+
+def launch(settings: Path, cache: Path) -> float:
+    """Return how long the program takes from the start of its process to its first animated frame, s."""
+    command = [sys.executable, "-m", "tests.bench.first_frame", str(settings)]
+    began = time()
+    child = subprocess.run(command, env={**os.environ, "NUMBA_CACHE_DIR": str(cache)}, stdout=subprocess.PIPE, text=True, check=True, timeout=PATIENCE_S)
+    return float(child.stdout) - began
+
+
+if __name__ == "__main__":
+    family(measure)
