@@ -329,6 +329,19 @@ class Combo(QComboBox):
         painter.end()
 
 
+def fill(combo: Combo, entries: list[tuple[str, object]]) -> None:
+    """Offer entries (text, data) in a combo box; what is chosen stays, or becomes the first where it is gone."""
+    if [(combo.itemText(i), combo.itemData(i)) for i in range(combo.count())] == entries:
+        return
+    chosen = combo.currentText()
+    combo.blockSignals(True)
+    combo.clear()
+    for text, data in entries:
+        combo.addItem(text, data)
+    combo.setCurrentIndex(max(0, combo.findText(chosen)))
+    combo.blockSignals(False)
+
+
 def form_grid(parent: QWidget) -> QGridLayout:
     """Return the layout of a form: label, slider, number and reset in columns that stand under each other in all panels."""
     grid = QGridLayout(parent)

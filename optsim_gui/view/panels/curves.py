@@ -10,7 +10,7 @@ from ...core.experiment import lane_titles
 from ...core.verdict import people
 from ...session.session import Session
 from ..canvas.mapping import Look
-from ..forms import Combo, muted_label, small_button
+from ..forms import Combo, fill, muted_label, small_button
 from ..styles import Styles
 from ..theme import SPACE
 from .curves_layer import CurvesScene, Line
@@ -181,16 +181,3 @@ class CurvesPanel(QWidget):
         line, step = self.plot.layer.scene_shown.lines[at[0]], at[1]
         text = f"{line.name} · update {step:,} · {people(float(line.values[step]), 4)}"
         self.plot.layer.show_label((text, step, float(self.plot.layer.scene_shown.shown[at[0]][step])))
-
-
-def fill(combo: Combo, entries: list[tuple[str, object]]) -> None:
-    """Offer entries (text, data) in a combo box; what is chosen stays, or becomes the first where it is gone."""
-    if [(combo.itemText(i), combo.itemData(i)) for i in range(combo.count())] == entries:
-        return
-    chosen = combo.currentText()
-    combo.blockSignals(True)
-    combo.clear()
-    for text, data in entries:
-        combo.addItem(text, data)
-    combo.setCurrentIndex(max(0, combo.findText(chosen)))
-    combo.blockSignals(False)

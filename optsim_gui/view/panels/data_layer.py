@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from ..canvas.mapping import Mapping, draw_lines
 from ..theme import LIGHT, Theme
 
-FEW, FEW_PX, DOT_PX, CURVE_PX = 20, 10, 6, 1.5
+FEW, FEW_PX, DOT_PX, CURVE_PX, RING_PX = 20, 10, 6, 1.5, 6
 MOST_DOTS = 2000
 
 
@@ -33,6 +33,9 @@ class DataLayer(pg.GraphicsObject):
         self.dots = np.empty((0, 2))
         self.samples = np.empty(0)
         self.curves: tuple[Curve, ...] = ()
+        self.outputs: np.ndarray | None = None
+        self.chosen: tuple[float, float] | None = None
+        self._colour = LIGHT.text
         self._picture: QPixmap | None = None
         self._picture_of: tuple = ()
         box.sigResized.connect(self.prepareGeometryChange)
@@ -48,6 +51,16 @@ class DataLayer(pg.GraphicsObject):
     def show_curves(self, samples: np.ndarray, curves: tuple[Curve, ...]) -> None:
         """Show curves over the samples of x."""
         self.samples, self.curves = samples, curves
+        self.update()
+
+    def show_residuals(self, outputs: np.ndarray | None, colour: str) -> None:
+        """Show the way from each dot to the output f at its x (None: not), in a lane's colour '#rrggbb'."""
+        self.outputs, self._colour = outputs, colour
+        self.update()
+
+    def show_chosen(self, point: tuple[float, float] | None) -> None:
+        """Put a ring around one point (x, y), or around none."""
+        self.chosen = point
         self.update()
 
     def set_theme(self, theme: Theme) -> None:
@@ -75,7 +88,15 @@ class DataLayer(pg.GraphicsObject):
                 draw_lines(painter, cut(*at, dash_px(curve.dash)))
             else:
                 painter.drawPolyline([QPointF(x, y) for x, y in zip(*at)])
+        if self.outputs is not None and len(self.outputs) == len(self.dots):
+            painter.setPen(QPen(QColor(self._colour), 1))
+            x, y = pixels(*self.dots.T, mapping)
+            draw_lines(painter, np.column_stack([x, y, x, pixels(x, self.outputs, mapping)[1]]))
         painter.drawPixmap(0, 0, self._dots_picture(mapping))
+        if self.chosen:
+            painter.setPen(QPen(QColor(self.theme.accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(mapping.point(*self.chosen), RING_PX, RING_PX)
 
     def _dots_picture(self, mapping: Mapping) -> QPixmap:
         if self._picture is None or self._picture_of != mapping:

@@ -1,22 +1,26 @@
-"""The data and the neuron: the points (x, y), and over them each lane's f(x) at the cursor."""
+"""The data and the neuron: the points (x, y), each lane's f(x) at the cursor, and what each point adds to the gradient."""
 
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ...core.dataset import Data
-from ...core.problems.neuron import sigmoid
+from ...core.experiment import lane_titles
+from ...core.problems.neuron import point_gradients, sigmoid
+from ...core.verdict import people
 from ...session.session import Session
-from ..forms import muted_label
+from ..forms import Combo, fill, muted_label
 from ..styles import Styles
 from ..theme import SPACE, numeric_font
+from .data_bars import GradientBars
 from .data_layer import Curve, DataLayer
 from .dataset import words_of
 
 SAMPLES = 64
 MARGIN = 0.06  # of the range of x
 LEFT_PX = 44
+NEAR_PX = 10.0
 
 
 class DataPlot(QWidget):
@@ -37,6 +41,7 @@ class DataPlot(QWidget):
         column.setSpacing(0)
         column.addWidget(self.words)
         column.addWidget(self.plot, 1)
+        self._place_gradient(column)
         for changed in (session.shown_changed, session.player.moved):
             changed.connect(self._forget)
         styles.changed.connect(self._dress)
@@ -54,16 +59,87 @@ class DataPlot(QWidget):
         ids = shown.lane_ids()
         curves = (Curve(f, self._styles.colour(id), self._styles.of(id).dash) for id, f in zip(ids, self._outputs(ids)))
         self.layer.show_curves(self._x, tuple(curves))
+        fill(self.lane, [(title, id) for id, title in lane_titles(shown.experiment).items() if id in ids])
+        self._show_gradient()
 
     def showEvent(self, event) -> None:  # noqa: N802
         """Make up for what was not drawn while hidden (called by Qt)."""
         super().showEvent(event)
         self.refresh()
 
+    def choose_point(self, place: int | None) -> None:
+        """Choose the point at this place in the order of x, or none, and tell its share of the gradient."""
+        self._chosen = place
+        self._look_again()
+
     # inside
+
+    def _place_gradient(self, column: QVBoxLayout) -> None:
+        """Add what is shown on demand: residuals, and per point what it adds to the gradient, for one lane."""
+        self._chosen: int | None = None
+        self._order = np.empty(0, dtype=int)
+        self.residuals, self.gradient = QCheckBox("&Residuals", self), QCheckBox("&Gradient", self)
+        self.residuals.setToolTip("Show how far the neuron's output is from each point")
+        self.gradient.setToolTip("Show what each point adds to ∂L/∂w and to ∂L/∂b")
+        self.lane = Combo("Lane whose residuals and gradient are shown", self)
+        self.lane.setToolTip(self.lane.accessibleName())
+        self.bars, self.told = GradientBars(self), muted_label(self)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE)
+        for widget, stretch in ((self.residuals, 0), (self.gradient, 0), (self.lane, 1)):
+            row.addWidget(widget, stretch)
+        column.addLayout(row)
+        for widget in (self.bars, self.told):
+            widget.hide()
+            column.addWidget(widget)
+        for box in (self.residuals, self.gradient):
+            box.toggled.connect(self._look_again)
+        self.lane.activated.connect(self._look_again)
+        self.bars.chose.connect(self.choose_point)
+        self.plot.scene().sigMouseClicked.connect(self._click)
 
     def _forget(self) -> None:
         self._dirty = True
+
+    def _look_again(self) -> None:
+        self._forget()
+        self.refresh()
+
+    def _click(self, event) -> None:
+        """Choose the point that is clicked, or none."""
+        at = self.box.mapFromScene(event.scenePos())
+        dots, (wide, high) = self.layer.dots, self.box.viewPixelSize()
+        point = self.box.mapToView(at)
+        away = np.hypot((dots[:, 0] - point.x()) / wide, (dots[:, 1] - point.y()) / high)
+        nearest = int(np.argmin(away)) if len(away) else 0
+        if not len(away) or away[nearest] > NEAR_PX:
+            self.choose_point(None)
+        else:
+            index = nearest * -(-len(self._order) // len(dots))
+            self.choose_point(int(np.flatnonzero(self._order == index)[0]))
+
+    def _show_gradient(self) -> None:
+        """Show residuals, bars and the words below them, as far as they are wanted."""
+        shown, id = self._session.shown, self.lane.currentData()
+        x, y = self._data.arrays()
+        if self._chosen is not None and self._chosen >= len(x):
+            self._chosen = None
+        index = None if self._chosen is None else self._order[self._chosen]
+        self.layer.show_chosen(None if index is None else (float(x[index]), float(y[index])))
+        self.bars.setVisible(self.gradient.isChecked() and id is not None)
+        self.told.setVisible(id is not None and (self.gradient.isChecked() or index is not None))
+        if id is None:
+            self.layer.show_residuals(None, "")
+            return
+        t = shown.trajectories[id]
+        w, b = (float(t[p][t.last(self._session.player.cursor)]) for p in "wb")
+        colour = self._styles.colour(id)
+        with np.errstate(over="ignore"):
+            self.layer.show_residuals(sigmoid(w * self.layer.dots[:, 0] + b) if self.residuals.isChecked() else None, colour)
+        if self.told.isVisibleTo(self):
+            gradients = point_gradients(x, y, w, b, shown.experiment.reduction)
+            self.bars.show_gradients(tuple(g[self._order] for g in gradients), self._chosen, colour, self._styles.theme)
+            self.told.setText(words_on(x, y, gradients, index))
 
     def _dress(self) -> None:
         theme = self._styles.theme
@@ -87,15 +163,29 @@ class DataPlot(QWidget):
         room = MARGIN * (high - low or 1.0)
         self._x = np.linspace(low - room, high + room, SAMPLES)
         self.box.setRange(xRange=(low - room, high + room), yRange=(-0.04, 1.04), padding=0)
+        self._order = np.lexsort((y, x))
         every = self.layer.show_dots(x, y)
         self.words.setText(words_of(x) + (f"; one in {every} is drawn" if every > 1 else ""))
+
+
+def words_on(x: np.ndarray, y: np.ndarray, gradients: tuple[np.ndarray, np.ndarray], index: int | None) -> str:
+    """Return what a point adds to the gradient, or without one how many points add to it."""
+    if index is None:
+        w, b = (np.count_nonzero(g) for g in gradients)
+        return f"w hears from {w:,} of {len(x):,} points, b from {b:,}. Click a point for its share."
+    parts = []
+    for name, g in zip(("∂L/∂w", "∂L/∂b"), gradients):
+        total = np.abs(g).sum()
+        share = f"{people(100 * abs(g[index]) / total, 2)} %" if total > 0 else "none"
+        parts.append(f"{people(float(g[index]))} to {name} ({share} of all)")
+    return f"x {people(float(x[index]))}, y {people(float(y[index]))} adds {' and '.join(parts)}."
 
 
 def make_view(parent: QWidget) -> tuple[pg.GraphicsView, pg.ViewBox, tuple[pg.AxisItem, ...]]:
     """Return a plot with axes named x and y, f(x) that nothing but the program moves: its widget, box and axes."""
     view = pg.GraphicsView(parent)
     view.setAccessibleName("The points (x, y), and each lane's f(x) over them")
-    view.setMinimumHeight(160)
+    view.setMinimumHeight(120)
     view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     layout = pg.GraphicsLayout()
     layout.setContentsMargins(0, 0, 0, 0)
