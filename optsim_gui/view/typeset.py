@@ -10,10 +10,10 @@ _typeset: dict[str, bytes] = {}  # SVG in black by LaTeX; empty where it cannot 
 
 def typeset(latex: str) -> bytes:
     """Return an equation as black SVG; empty where it cannot be typeset."""
-    import ziamath  # here: it takes as long to load as a window to open
-
-    ziamath.config.svg2 = False  # what Qt understands
     try:
+        import ziamath  # here: it takes as long to load as a window to open
+
+        ziamath.config.svg2 = False  # what Qt understands
         return ziamath.Latex(latex, size=EM).svg().encode()
     except Exception:  # whatever it stumbles over, the equation's source is shown instead
         return b""
