@@ -152,8 +152,8 @@ class CurvesLayer(pg.GraphicsObject):
     def _paint_cursor(self, painter: QPainter, scene: CurvesScene, mapping: Mapping) -> None:
         if self.cursor is None:
             return
-        x = mapping.point(self.cursor, 0.0).x()
-        painter.setPen(QPen(QColor(scene.theme.accent), 1.5))
+        x = round(mapping.point(self.cursor, 0.0).x())  # crisp
+        painter.setPen(QPen(QColor(scene.theme.accent), 2))
         painter.drawLine(QPointF(x, 0), QPointF(x, mapping.height))
         painter.setPen(QPen(QColor(scene.theme.panel), 1.0))
         for line, values in zip(scene.lines, scene.shown):
@@ -218,5 +218,5 @@ def ticks(low: float, high: float, most: float, logarithmic: bool = False, whole
 
 def plain(value: float) -> str:
     """Return a number of few digits for an axis, with a true minus."""
-    text = f"{value:,.6g}" if value == 0 or 1e-3 <= abs(value) < 1e6 else f"{value:.2g}".replace("e+", "e").replace("e0", "e").replace("e-0", "e-")
+    text = f"{value:,.6g}" if value == 0 or 1e-3 <= abs(value) < 1e6 else f"{value:.6g}".replace("e+", "e").replace("e0", "e").replace("e-0", "e-")
     return text.replace("-", "−")
