@@ -128,19 +128,19 @@ class Worker(QThread):
         return self._grouped[1]
 
     def _run_rounds(self, wanted: RunWanted) -> Iterator[Recorded | None]:
-        """Advance all lanes by the same number of rows at a time, about ROUND_S long, and hand over every DELIVERY_S."""
+        """Advance all lanes by the same number of rows at a time, about ROUND_S long; hand over every DELIVERY_S and at the end."""
         from ..core.simulate import Run
 
         e = wanted.experiment
         points = self._points(e.data, e.reduction)
         runs = going = [Run(lane, points, e.start, e.steps) for lane in wanted.lanes]
         self._compile(wanted)
-        handed = 0.0
-        while going or not handed:
+        handed, first = perf_counter(), True
+        while going or first:
             self._round(going, len(points.x))
             going = [run for run in going if not run.done]
             if not going or perf_counter() - handed > DELIVERY_S:
-                handed = perf_counter()
+                handed, first = perf_counter(), False
                 yield Recorded(wanted.generation, {run.lane.id: run.trajectory() for run in runs})
             else:
                 yield None

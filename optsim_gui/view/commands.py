@@ -100,7 +100,7 @@ def copy(window: "MainWindow") -> None:
 
 def picture_of(window: "MainWindow") -> tuple:
     """Return what the picture shows, w and b ranges, its size on the screen in px, and its caption."""
-    shown, canvas = window.session.shown, window.canvas
+    shown, canvas = window.shown, window.canvas
     scene = canvas.picture.scene_shown
     words = caption(shown.experiment, scene.cursor, lane_titles(shown.experiment), window.session.preset)
     return scene, *(tuple(r) for r in canvas.box.viewRange()), (canvas.width(), canvas.height()), words

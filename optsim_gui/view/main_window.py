@@ -38,6 +38,7 @@ class MainWindow(QMainWindow):
     def __init__(self, session: Session, settings: Settings):
         super().__init__()
         self.session, self.settings = session, settings
+        self.shown = session.shown  # what the canvas shows: the session's at the last frame
         session.setParent(self)
         self.setWindowTitle("OptSim")
         self.setDockNestingEnabled(True)
@@ -132,12 +133,15 @@ class MainWindow(QMainWindow):
             scroll.setMinimumWidth(panel.minimumSizeHint().width() + scroll.verticalScrollBar().sizeHint().width())
             panel = scroll
         dock.setWidget(panel)
+        room = panel.sizePolicy()
+        room.setRetainSizeWhenHidden(True)
+        panel.setSizePolicy(room)
+        dock.visibilityChanged.connect(panel.setVisible)  # Qt leaves what is behind a tab visible, beside the screen
         self.addDockWidget(area, dock)
         return dock
 
     def _connect(self) -> None:
         session, player, canvas = self.session, self.session.player, self.canvas
-        session.shown_changed.connect(self._show_results)
         session.experiment_changed.connect(self._wait)
         session.active_changed.connect(self._wait)
         session.view_wanted.connect(canvas.set_home)
@@ -166,6 +170,8 @@ class MainWindow(QMainWindow):
         """Advance the player and bring everything that moves to the cursor: one paint a frame."""
         player = self.session.player
         player.tick(seconds)
+        if self.shown is not self.session.shown:
+            self._show_results()
         self.canvas.set_cursor(player.cursor)
         self.timeline.setValue(player.cursor)
         for part in (self.playback, self.lane_table, self.data_plot, self.inspector, self.arrows, self.curves, self.verdicts):
@@ -177,7 +183,8 @@ class MainWindow(QMainWindow):
         self.inspector.choose_lane(self.session.shown.lane_ids()[row])
 
     def _show_results(self) -> None:
-        shown, player = self.session.shown, self.session.player
+        self.shown = shown = self.session.shown
+        player = self.session.player
         self._waiting.stop()
         self._show_looks()
         best = shown.optimum.point if shown.optimum else None
@@ -188,7 +195,7 @@ class MainWindow(QMainWindow):
         self.timeline.set_marks(self._marks())
 
     def _marks(self) -> tuple[Mark, ...]:
-        shown, marks = self.session.shown, []
+        shown, marks = self.shown, []
         for id in shown.lane_ids():
             trajectory, look = shown.trajectories[id], self.canvas.picture.scene_shown.looks[id]
             since = trajectory.settled_since(shown.optimum.point) if shown.optimum and shown.optimum.point else None
@@ -197,7 +204,7 @@ class MainWindow(QMainWindow):
         return tuple(marks)
 
     def _show_looks(self) -> None:
-        shown = self.session.shown
+        shown = self.shown
         titles = lane_titles(shown.experiment)
         looks = {}
         for id in shown.lane_ids():
