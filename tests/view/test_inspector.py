@@ -194,3 +194,13 @@ def test_an_equation_is_crisp_at_any_ratio_and_in_the_theme_s_colour(qapp, theme
 def test_every_equation_of_every_rule_can_be_typeset(lane):
     for stage in stages(rule(lane.optimizer)):
         assert re.match(rb"<svg .*viewBox", typeset.typeset(f"{stage.left} = {stage.right}"))
+
+
+def test_the_stage_that_is_looked_at_is_in_view_also_when_its_equations_have_come(panel, qtbot, monkeypatch):
+    panel.view.typesetter.stop()
+    monkeypatch.setattr(typeset, "_typeset", {})
+    panel.resize(328, 300)
+    lines = at(panel, E.lanes[-1], 30, 6)
+    qtbot.waitUntil(lambda: all(line.latex in typeset._typeset for line in lines), timeout=30_000)
+    qtbot.waitUntil(lambda: panel.view.visibleRegion().boundingRect().bottom() >= panel.view.place_of(6).bottom() - 1)
+    assert panel.view.visibleRegion().boundingRect().top() <= panel.view.place_of(6).top()

@@ -49,7 +49,7 @@ class InspectorPanel(QWidget):
         self._lay_out()
         self.lanes.activated.connect(lambda i: self.choose_lane(self.lanes.itemData(i)))
         self.view.chosen.connect(self.choose_stage)
-        self.view.arranged.connect(self._bring_into_view)
+        self.view.arranged.connect(self._bring_into_view, Qt.ConnectionType.QueuedConnection)  # when the scroll bar knows of it
         session.shown_changed.connect(self._show_lanes)
         session.active_changed.connect(self._forget)
         session.player.playing_changed.connect(self._forget)

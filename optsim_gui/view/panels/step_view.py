@@ -196,6 +196,11 @@ class StepView(QWidget):
         super().resizeEvent(event)
         self.arranged.emit()
 
+    def moveEvent(self, event) -> None:  # noqa: N802
+        """Tell that the stages stand elsewhere (called by Qt)."""
+        super().moveEvent(event)
+        self.arranged.emit()
+
     def hideEvent(self, event) -> None:  # noqa: N802
         """Typeset nothing that is not looked at (called by Qt)."""
         super().hideEvent(event)
