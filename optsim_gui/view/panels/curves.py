@@ -35,7 +35,7 @@ class CurvesPanel(QWidget):
         self.curve, self.lane = Combo("Curve", self), Combo("Lanes", self)
         self.curve.setToolTip("What is plotted over the steps")
         self.lane.setToolTip("Whose curve is plotted")
-        self.log = QCheckBox("&Log scale", self)
+        self.log = QCheckBox("L&og scale", self)
         self.log.setToolTip("Logarithmic scale; of what has a sign, the magnitude")
         self.export = small_button("picture", "Export a picture of the curves", self)
         self.key = muted_label(self)

@@ -78,7 +78,7 @@ class DataPlot(QWidget):
         """Add what is shown on demand: residuals, and per point what it adds to the gradient, for one lane."""
         self._chosen: int | None = None
         self._order = np.empty(0, dtype=int)
-        self.residuals, self.gradient = QCheckBox("&Residuals", self), QCheckBox("&Gradient", self)
+        self.residuals, self.gradient = QCheckBox("Resid&uals", self), QCheckBox("&Gradient", self)
         self.residuals.setToolTip("Show how far the neuron's output is from each point")
         self.gradient.setToolTip("Show what each point adds to ∂L/∂w and to ∂L/∂b")
         self.lane = Combo("Lane whose residuals and gradient are shown", self)
