@@ -15,12 +15,12 @@ LARGE = 0.25  # a change over a larger share of the layer is drawn anew
 
 
 def pen(colour: str, ratio: float = 1.0) -> QPen:
-    """Return the solid, round pen that paths are stroked with."""
-    return QPen(QColor(colour), WIDTH_PX * ratio, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+    """Return the solid pen that paths are stroked with; Qt fills its square ends several times as fast as round ones."""
+    return QPen(QColor(colour), WIDTH_PX * ratio, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap)
 
 
 def dash_pieces(look: Look, ratio: float) -> tuple[float, ...]:
-    """Return the dash in physical px, on parts shortened by the round caps that the pen adds to them."""
+    """Return the dash in physical px, on parts shortened by the square caps that the pen adds to them."""
     width = WIDTH_PX * ratio
     return tuple((part - 1) * width + 0.01 if i % 2 == 0 else (part + 1) * width for i, part in enumerate(look.dash))
 

@@ -82,12 +82,10 @@ class DataLayer(pg.GraphicsObject):
         painter.setClipRect(self.boundingRect())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for curve in self.curves:
-            painter.setPen(QPen(QColor(curve.colour), CURVE_PX, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-            at = pixels(self.samples, curve.f, mapping)
-            if curve.dash:
-                draw_lines(painter, cut(*at, dash_px(curve.dash)))
-            else:
-                painter.drawPolyline([QPointF(x, y) for x, y in zip(*at)])
+            painter.setPen(QPen(QColor(curve.colour), CURVE_PX, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap))
+            x, y = pixels(self.samples, curve.f, mapping)
+            lines = cut(x, y, dash_px(curve.dash)) if curve.dash else np.column_stack([x[:-1], y[:-1], x[1:], y[1:]])
+            draw_lines(painter, lines)
         if self.outputs is not None and len(self.outputs) == len(self.dots):
             painter.setPen(QPen(QColor(self._colour), 1))
             x, y = pixels(*self.dots.T, mapping)
@@ -127,7 +125,7 @@ def pixels(x: np.ndarray, y: np.ndarray, mapping: Mapping) -> tuple[np.ndarray, 
 
 
 def dash_px(dash: tuple[int, ...]) -> tuple[float, ...]:
-    """Return a dash in px, its strokes shortened by the round caps that the pen adds to them."""
+    """Return a dash in px, its strokes shortened by the square caps that the pen adds to them."""
     return tuple((part - 1) * CURVE_PX + 0.01 if i % 2 == 0 else (part + 1) * CURVE_PX for i, part in enumerate(dash))
 
 
