@@ -52,7 +52,8 @@ class Stage:
         """Tell whether what was last painted is the experiment as it now is: all paths to their end on the finest landscape."""
         shown, scene, e = self.session.shown, self.watch.scene, self.session.experiment
         return (
-            shown.experiment == e
+            scene is not None
+            and shown.experiment == e
             and scene.cursor == self.player.horizon == e.steps
             and list(scene.trajectories) == [lane.id for lane in e.lanes]
             and all(scene.trajectories[id] is t and t.done for id, t in shown.trajectories.items())
@@ -67,21 +68,33 @@ class Stage:
     def _canvas_view(self) -> tuple:
         return tuple(map(tuple, self.canvas.box.viewRange()))
 
-    def set_steps(self, steps: int) -> None:
-        """Change the number of updates and go to the end."""
-        self.session.apply(self.session.experiment.replace(steps=steps))
+    def set_up(self, steps: int, eta_tick: int | None = None) -> None:
+        """Go back to the eight lanes as they began, with so many updates and perhaps one eta for all, and to their end."""
+        self.session.apply(eight_lanes(steps))
+        if eta_tick is not None:
+            self.eta.setValue(eta_tick)
         self._go_to_end(steps)
 
     def _go_to_end(self, steps: int) -> None:
-        self.watch.until(lambda: self.player.horizon == steps)
+        if self.player.horizon != steps:
+            self.watch.until(lambda: self.player.horizon == steps)
         self.player.seek(steps)
-        self.watch.until(self.is_complete)
+        if not self.is_complete():
+            self.watch.until(self.is_complete)
 
     def play(self, first: int, updates_a_second: float) -> None:
         """Play on from an update."""
         self.player.seek(first)
         self.player.set_speed(updates_a_second)
         self.player.play()
+
+    def explain(self, on: bool) -> None:
+        """Switch all arrows on and raise inspector and curves, or the other way round."""
+        for action in self.window.arrows.actions.values():
+            action.setChecked(on)
+        for dock in ("inspector", "curves") if on else ("data", "lanes"):
+            self.window.docks[dock].raise_()
+        self.settle()
 
     def settle(self) -> None:
         """Leave the window alone until nothing is under way."""

@@ -67,9 +67,9 @@ class Watch(QObject):
         self.painted.disconnect(ask)
         return ends[0]
 
-    def frames(self, number: int) -> list[float]:
-        """Return what each of the next frames takes, in s: the tick of the clock, and what the canvas then draws."""
-        frames = []
+    def frames(self, number: int, whole: bool = False) -> list[float]:
+        """Return what each of the next frames takes, in s: the tick of the clock, and what the canvas, or the `whole` window, then draws."""
+        frames, repainted = [], self.painted if whole else self.drawn
 
         def tick(began: float, end: float) -> None:
             if len(frames) == number and frames[-1][1]:
@@ -85,10 +85,10 @@ class Watch(QObject):
 
         loop = QEventLoop()
         self.ticked.connect(tick)
-        self.drawn.connect(draw)
+        repainted.connect(draw)
         _run(loop)
         self.ticked.disconnect(tick)
-        self.drawn.disconnect(draw)
+        repainted.disconnect(draw)
         return [ticked + drawn for ticked, drawn in frames]
 
 

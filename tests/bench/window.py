@@ -7,6 +7,7 @@ from statistics import median
 from time import perf_counter
 
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
+from PySide6.QtWidgets import QSlider
 
 from .blit import blitting
 from .stage import Stage
@@ -16,13 +17,16 @@ from .watch import rest
 UPDATES_A_SECOND = 100.0
 TICK_MS = 17
 SEED = 1
+ETAS = range(420, 580)  # ticks of the slider: 0.03 to 0.3, a decade around the usual 0.1
+SPARSITIES = range(70, 91)  # of 100 points
+RESTLESS_ETA = 717  # 2, at which RMSProp never settles: matplotlib draws the points of a settled path as one
 
 
 def measure(folder: Path, quick: bool) -> dict[str, Figure]:
     """Return the figures of the window."""
     stage, chance, rounds = Stage(folder), random.Random(SEED), 1 if quick else 4
     figures = {}
-    for part in (_slider, _dataset, _start_drag, _frames, _pan_zoom, _rival, _gaps):
+    for part in (_slider, _dataset, _start_drag, _frames, _explained, _pan_zoom, _rival, _gaps):
         figures |= part(stage, chance, rounds)
     stage.close()
     return figures
@@ -45,23 +49,18 @@ def _to_pixels(stage: Stage, times: int, change: Callable[[int], None]) -> list[
     return _ms(taken)
 
 
+def _move(slider: QSlider, ticks: range, chance: random.Random) -> None:
+    """Move a slider to another place among `ticks`."""
+    slider.setValue(chance.choice([tick for tick in ticks if tick != slider.value()]))
+
+
 def _slider(stage: Stage, chance: random.Random, rounds: int) -> dict[str, Figure]:
-    ticks = [tick for tick in chance.choices(range(480, 680), k=60 * rounds)]
-
-    def change(nth: int) -> None:
-        stage.eta.setValue(ticks[nth] if ticks[nth] != stage.eta.value() else ticks[nth] + 1)
-
-    taken = _to_pixels(stage, len(ticks), change)
+    taken = _to_pixels(stage, 60 * rounds, lambda nth: _move(stage.eta, ETAS, chance))
     return {"slider_to_pixels_ms_median": middle(taken), "slider_to_pixels_ms_p95": slowest(taken, 95)}
 
 
 def _dataset(stage: Stage, chance: random.Random, rounds: int) -> dict[str, Figure]:
-    ticks = chance.choices(range(70, 91), k=25 * rounds)
-
-    def change(nth: int) -> None:
-        stage.sparsity.setValue(ticks[nth] if ticks[nth] != stage.sparsity.value() else ticks[nth] + 1)
-
-    return {"dataset_to_pixels_ms_median": middle(_to_pixels(stage, len(ticks), change))}
+    return {"dataset_to_pixels_ms_median": middle(_to_pixels(stage, 25 * rounds, lambda nth: _move(stage.sparsity, SPARSITIES, chance)))}
 
 
 def _start_drag(stage: Stage, chance: random.Random, rounds: int) -> dict[str, Figure]:
@@ -87,9 +86,9 @@ def _frames(stage: Stage, chance: random.Random, rounds: int) -> dict[str, Figur
     """Play the first 1,000 updates with 1,000 and with 100,000 recorded, and the last 1,000 of these."""
     short, long = [], {"first": [], "last": []}
     for _ in range(rounds):
-        stage.set_steps(1_000)
+        stage.set_up(1_000)
         short += _play(stage, 0)
-        stage.set_steps(100_000)
+        stage.set_up(100_000)
         long["first"] += _play(stage, 0)
         long["last"] += _play(stage, 99_000)
     growth = [median(frames) / median(short) for frames in long.values()]
@@ -100,47 +99,58 @@ def _frames(stage: Stage, chance: random.Random, rounds: int) -> dict[str, Figur
     }
 
 
-def _play(stage: Stage, first: int, frames: int = 100) -> list[float]:
+def _explained(stage: Stage, chance: random.Random, rounds: int) -> dict[str, Figure]:
+    """Play with every arrow switched on, the step inspector and the curves in front."""
+    stage.set_up(1_000)
+    stage.explain(True)
+    canvas, window = [], []
+    for _ in range(rounds):
+        canvas += _play(stage, 0)
+        window += _play(stage, 0, whole=True)
+    stage.explain(False)
+    return {"frame_ms_median_explained": middle(canvas), "window_frame_ms_median": middle(window)}
+
+
+def _play(stage: Stage, first: int, frames: int = 100, whole: bool = False) -> list[float]:
     """Return how long each of some frames of play from an update on takes, ms."""
     stage.play(first, UPDATES_A_SECOND)
     stage.watch.frames(5)
-    taken = stage.watch.frames(frames)
+    taken = stage.watch.frames(frames, whole)
     stage.player.pause()
     assert stage.watch.scene.cursor > first
     return _ms(taken)
 
 
 def _pan_zoom(stage: Stage, chance: random.Random, rounds: int) -> dict[str, Figure]:
-    stage.set_steps(10_000)
-    turns = [notches for _ in range(10 * rounds) for notches in (1, -1)]
-    places = [stage.place(chance.uniform(-3, 1), chance.uniform(-3, 1)) for _ in turns]
-    return {"pan_zoom_ms_median": middle(_to_pixels(stage, len(turns), lambda nth: stage.wheel(places[nth], turns[nth])))}
+    stage.set_up(10_000)
+    places = [stage.place(chance.uniform(-3, 1), chance.uniform(-3, 1)) for _ in range(10 * rounds)]
+    taken = _to_pixels(stage, 2 * len(places), lambda nth: stage.wheel(places[nth // 2], -1 if nth % 2 else 1))
+    return {"pan_zoom_ms_median": middle(taken)}
 
 
 def _rival(stage: Stage, chance: random.Random, rounds: int) -> dict[str, Figure]:
     """Compare frames over 10,000 drawn points with matplotlib's, in turn."""
+    stage.set_up(10_000, RESTLESS_ETA)
     frame = blitting(stage.session.shown.trajectories, stage.canvas.viewport().size())
     if frame is None:
         return {}
     ratios = []
     for _ in range(2 * rounds):
         ours = _play(stage, 9_000, 30)
-        stage.player.seek(10_000)
-        stage.settle()
         ratios.append(median(_ms([frame(10_000 - nth) for nth in range(5)])) / median(ours))
     return {"frame_speedup_vs_matplotlib_blit_10k": middle(ratios)}
 
 
 def _gaps(stage: Stage, chance: random.Random, rounds: int) -> dict[str, Figure]:
     """Tick in the window at 60 Hz while one eta after another keeps the worker busy."""
-    stage.set_steps(100_000)
+    stage.set_up(100_000)
     ticks = []
     timer = QTimer(timerType=Qt.TimerType.PreciseTimer, interval=TICK_MS)
     timer.timeout.connect(lambda: ticks.append(perf_counter()))
 
     def again(share: float | None) -> None:
         if share is None:
-            stage.eta.setValue(chance.choice([tick for tick in range(480, 680) if tick != stage.eta.value()]))
+            _move(stage.eta, ETAS, chance)
 
     stage.session.progress_changed.connect(again)
     again(None)
