@@ -7,6 +7,7 @@ second lanes the nearest two are 19.1 apart, with the third lanes 14.7; there th
 """
 
 from dataclasses import dataclass
+from functools import cache
 from math import cos, pi, sin
 from zlib import crc32
 
@@ -116,6 +117,7 @@ MARKERS = {
 }
 
 
+@cache
 def marker_path(name, size):
     """Return the outline of marker `name` of MARKERS, centred on 0, 0 and as large as a circle of diameter `size` (px)."""
     path = QPainterPath()

@@ -42,7 +42,7 @@ class Mapping:
         return QRectF(self.point(w[0], b[1]), self.point(w[1], b[0]))
 
 
-BATCH = 64  # lines that are filled as one shape, so their ends do not darken one another
+BATCH = 32  # lines that are filled as one shape, so their ends do not darken one another
 
 
 def draw_lines(painter, lines: np.ndarray) -> None:
