@@ -1,9 +1,9 @@
 """The paths on the screen: a kept layer onto which only what is new is stroked."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from ...core.trajectory import Trajectory
@@ -11,7 +11,6 @@ from .mapping import BATCH, Look, Mapping, draw_lines
 from .strokes import Strokes
 
 WIDTH_PX = 2.0
-LARGE = 0.25  # a change over a larger share of the layer is drawn anew
 
 
 def pen(colour: str, ratio: float = 1.0) -> QPen:
@@ -27,54 +26,63 @@ def dash_pieces(look: Look, ratio: float) -> tuple[float, ...]:
 
 @dataclass
 class Path:
-    """Hold one lane's pieces, how many there are up to the cursor, and how many of them stand on the layer."""
+    """Hold one lane's pieces, how many there are up to the cursor, and a sheet of pixels with those that stand on it.
+
+    drawn: how many stand on the sheet. touched: where it is not transparent.
+    """
 
     trajectory: Trajectory
     look: Look
     strokes: Strokes
+    sheet: QImage
     count: int = 0
     drawn: int = 0
+    touched: QRect = field(default_factory=QRect)
 
     def goes_on_as(self, trajectory: Trajectory, look: Look) -> bool:
         """Tell whether `trajectory` only adds rows to this path."""
         return look == self.look and trajectory.table.base is self.trajectory.table.base
 
+    def clear(self) -> QRect:
+        """Take everything off the sheet and return where it was."""
+        _clear(self.sheet, self.touched)
+        was, self.touched, self.drawn = self.touched, QRect(), 0
+        return was
+
 
 class PathLayer:
     """Keep the paths up to the cursor as pixels; at any time they equal the pixels of one full drawing.
 
-    Only whole batches of pieces stand on the layer; what is left of each path, its tail, is drawn above it.
-    New pieces may lie below another lane's: each place that changes is cleared and drawn again with all lanes in
-    order, from those pieces that touch it.
+    Each lane has a sheet of its own, onto which what is new is stroked; `image` is the sheets over each other, put
+    together anew where one has changed. Only whole batches of pieces stand on the sheets; what is left of each path, its
+    tail, is drawn above the layer.
     """
 
     def __init__(self):
         self.image: QImage | None = None
-        self._aside: QImage | None = None
         self.paths: dict[int, Path] = {}
         self._mapping: Mapping | None = None
 
     def show(self, trajectories: dict[int, Trajectory], looks: dict[int, Look], cursor: int, mapping: Mapping) -> None:
         """Bring the layer to the paths of `trajectories` (in drawing order) up to row `cursor`."""
-        paths = {} if mapping != self._mapping else self.paths
-        whole = mapping != self._mapping or list(trajectories) != list(paths)
-        self._mapping, self.paths = mapping, {}
-        changes = []
+        size = QSize(round(mapping.width * mapping.ratio), round(mapping.height * mapping.ratio))
+        if self.image is None or self.image.size() != size:
+            self.image, self.paths = _sheet(size), {}
+        changes = [self.image.rect()] if list(trajectories) != list(self.paths) else []
+        old, self.paths, same = self.paths, {}, mapping == self._mapping
+        self._mapping = mapping
         for id, trajectory in trajectories.items():
-            path = paths.get(id)
-            if path is None or not path.goes_on_as(trajectory, looks[id]):
-                path, whole = self._new(trajectory, looks[id]), True
+            path = old.get(id)
+            if path is None or not (same and path.goes_on_as(trajectory, looks[id])):
+                if path:
+                    changes.append(path.clear())
+                path = self._new(trajectory, looks[id], path.sheet if path else _sheet(size))
             path.trajectory = trajectory
             path.strokes.take_in(trajectory)
             path.count = path.strokes.count(cursor)
-            stands = path.count // BATCH * BATCH
-            if stands < path.drawn:
-                whole = True
-            elif stands > path.drawn:
-                changes.append(self._around(path.strokes.lines(path.drawn, stands)))
-            path.drawn = stands
+            changes += self._stroke(path)
             self.paths[id] = path
-        self._draw(changes, whole)
+        self._put_together(changes)
 
     def tails(self, cursor: int) -> dict[int, np.ndarray]:
         """Return by lane the pieces from where the layer ends to the point at `cursor`, in physical px."""
@@ -87,54 +95,57 @@ class PathLayer:
             tails[id] = np.concatenate([path.strokes.lines(path.drawn, path.count), last])
         return tails
 
-    def _new(self, trajectory: Trajectory, look: Look) -> Path:
+    def _new(self, trajectory: Trajectory, look: Look, sheet: QImage) -> Path:
         m = self._mapping
         strokes = Strokes(m.affine(m.ratio), (m.width * m.ratio, m.height * m.ratio), dash_pieces(look, m.ratio), trajectory.steps + 1)
-        return Path(trajectory, look, strokes)
+        return Path(trajectory, look, strokes, sheet)
+
+    def _stroke(self, path: Path) -> list[QRect]:
+        """Bring a sheet to the whole batches up to the cursor and return the places that changed."""
+        stands = path.count // BATCH * BATCH
+        changes = [path.clear()] if stands < path.drawn else []
+        if stands > path.drawn:
+            lines = path.strokes.lines(path.drawn, stands)
+            painter = QPainter(path.sheet)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(pen(path.look.colour, self._mapping.ratio))
+            draw_lines(painter, lines)
+            painter.end()
+            changes.append(self._around(lines) & path.sheet.rect())
+            path.touched |= changes[-1]
+            path.drawn = stands
+        return changes
 
     def _around(self, lines: np.ndarray) -> QRect:
         margin = WIDTH_PX * self._mapping.ratio
-        left, top = np.minimum(lines[:, :2], lines[:, 2:]).min(axis=0) - margin
-        right, bottom = np.maximum(lines[:, :2], lines[:, 2:]).max(axis=0) + margin
+        ends = np.concatenate([lines.min(axis=0), lines.max(axis=0)]).tolist()
+        left, top = min(ends[0], ends[2]) - margin, min(ends[1], ends[3]) - margin
+        right, bottom = max(ends[4], ends[6]) + margin, max(ends[5], ends[7]) + margin
         return QRect(int(left) - 1, int(top) - 1, int(right - left) + 3, int(bottom - top) + 3)
 
-    def _draw(self, changes: list[QRect], whole: bool) -> None:
-        m = self._mapping
-        width, height = round(m.width * m.ratio), round(m.height * m.ratio)
-        if self.image is None or (self.image.width(), self.image.height()) != (width, height):
-            self.image, whole = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied), True
-        area = sum(change.width() * change.height() for change in changes)
-        if whole or area > LARGE * width * height:
-            self.image.fill(Qt.GlobalColor.transparent)
-            self._stroke(self.image, {id: path.strokes.lines(0, path.drawn) for id, path in self.paths.items()})
-        else:
-            for change in changes:
-                self._draw_again(change & self.image.rect())
+    def _put_together(self, changes: list[QRect]) -> None:
+        """Put the sheets over each other, in drawing order, where they have changed."""
+        whole = self.image.rect()
+        if sum(place.width() * place.height() for place in changes) > whole.width() * whole.height():
+            changes = [whole]
+        for place in changes:
+            _clear(self.image, place)
+            painter = QPainter(self.image)
+            for path in self.paths.values():
+                part = place & path.touched
+                if not part.isEmpty():
+                    painter.drawImage(part, path.sheet, part)
+            painter.end()
 
-    def _draw_again(self, place: QRect) -> None:
-        """Put into one place what a full drawing has there: drawn aside without a clip, whose edges Qt would soften."""
-        if self._aside is None or self._aside.size() != self.image.size():
-            self._aside = QImage(self.image.size(), self.image.format())
-            self._aside.fill(Qt.GlobalColor.transparent)
-        margin = WIDTH_PX * self._mapping.ratio + 1
-        box = (place.left() - margin, place.top() - margin, place.right() + margin, place.bottom() + margin)
-        near = {id: path.strokes.near(path.drawn, *box) for id, path in self.paths.items()}
-        self._stroke(self._aside, near)
-        painter = QPainter(self.image)
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-        painter.drawImage(place, self._aside, place)
-        painter.end()
-        painter = QPainter(self._aside)
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-        for lines in near.values():
-            if len(lines):
-                painter.fillRect(self._around(lines), Qt.GlobalColor.transparent)
-        painter.end()
 
-    def _stroke(self, image: QImage, lines: dict[int, np.ndarray]) -> None:
-        painter = QPainter(image)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for id, path in self.paths.items():
-            painter.setPen(pen(path.look.colour, self._mapping.ratio))
-            draw_lines(painter, lines[id])
-        painter.end()
+def _sheet(size: QSize) -> QImage:
+    sheet = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+    sheet.fill(Qt.GlobalColor.transparent)
+    return sheet
+
+
+def _clear(image: QImage, place: QRect) -> None:
+    painter = QPainter(image)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+    painter.fillRect(place, Qt.GlobalColor.transparent)
+    painter.end()

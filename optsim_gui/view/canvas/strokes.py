@@ -12,7 +12,6 @@ from numba import njit, types
 
 from ...core.compile import compiled
 from ...core.trajectory import Trajectory
-from .mapping import BATCH
 
 KEEP_PX = 0.75  # a point nearer than this to the last kept one is not drawn
 FAR = 1e6  # px; beyond, a point is drawn at this distance
@@ -20,15 +19,16 @@ MARGIN = 8.0  # px around the view
 TINY = 1e-300
 inner = njit(nogil=True, error_model="numpy")  # compiled into `extend`
 
-X, Y, PHASE, LINES, KEPT = range(5)  # places in a path's state
+DASHED = 32  # widths of the view: once so much of a path is dashed, the rest is solid, for nobody could tell
+X, Y, PHASE, LINES, KEPT, DONE = range(6)  # places in a path's state
 
 
 def extend(w, b, rows, mapping, view, dash, period, state, table, lines, ends, kept):
     """Add the pieces of rows[0]..rows[1]-1 and return the first row not taken in: where the lines ran out of room, or rows[1].
 
     w, b: the columns of a trajectory. mapping: (x0, x per w, y0, y per b) px. view: (width, height) px; segments
-    beside it are skipped. dash: px on, off, ... or empty, `period` px in all. state: X, Y of the last kept point, PHASE along the dash,
-    numbers of LINES and KEPT points. table: hash table of joined pixel pairs, at least twice as long as there are rows. lines (n, 4): x1, y1, x2, y2.
+    beside it are skipped. dash: px on, off, ... or empty, `period` px in all. state: X, Y of the last kept point, PHASE along the dash
+    (-1: solid from here on), numbers of LINES and KEPT points, px DONE dashed. table: hash table of joined pixel pairs, at least twice as long as there are rows. lines (n, 4): x1, y1, x2, y2.
     ends (n,): row of each line. kept (rows, 4): row, x, y, phase of each kept point.
     """
     for t in range(rows[0], rows[1]):
@@ -43,18 +43,21 @@ def extend(w, b, rows, mapping, view, dash, period, state, table, lines, ends, k
         if abs(x - x1) < KEEP_PX and abs(y - y1) < KEEP_PX:
             continue
         length = hypot(x - x1, y - y1)
+        dashing = period > 0.0 and phase >= 0.0
         enter, leave = clip(x1, y1, x - x1, y - y1, view[0], view[1])
         if enter < leave:
-            pieces = 1 if period == 0.0 else int((leave - enter) * length / period + 2) * len(dash) // 2 + 1
+            pieces = 1 if not dashing else int((leave - enter) * length / period + 2) * len(dash) // 2 + 1
             if n + pieces > len(lines):
                 return t
             if add_key(table, pixel_pair(x1, y1, x, y)):
-                n = cut(x1, y1, x, y, length, enter, leave, phase, dash, period, lines, n)
+                n = cut(x1, y1, x, y, length, enter, leave, phase, dash, period if dashing else 0.0, lines, n)
                 for i in range(int(state[LINES]), n):
                     ends[i] = t
                 state[LINES] = n
-                phase = (phase + length) % period if period else 0.0
-        elif period:
+                state[DONE] += (leave - enter) * length
+                if dashing:
+                    phase = (phase + length) % period if state[DONE] < DASHED * view[0] else -1.0
+        elif dashing:
             phase = (phase + length) % period
         state[X], state[Y], state[PHASE], state[KEPT] = x, y, phase, k + 1
         put(kept, k, t, x, y, phase)
@@ -144,10 +147,9 @@ class Strokes:
         self._view = tuple(map(float, view))
         self._dash = np.array(dash, dtype=np.float64)
         self._period = float(self._dash.sum())
-        self._state = np.zeros(5)
+        self._state = np.zeros(6)
         self._table = np.zeros(1 << (2 * rows + 2).bit_length(), dtype=np.int64)
         self._lines, self._ends, self._kept = np.empty((1024, 4)), np.empty(1024, dtype=np.int64), np.empty((rows, 4))
-        self._boxes = np.empty((0, 4))
         self.rows = 0
 
     def take_in(self, trajectory: Trajectory) -> None:
@@ -158,7 +160,6 @@ class Strokes:
             self.rows = extend(w, b, rows, self._mapping, self._view, self._dash, self._period, self._state, self._table, self._lines, self._ends, self._kept)
             if self.rows < len(trajectory):
                 self._grow()
-        self._frame()
 
     def count(self, row: int) -> int:
         """Return how many lines the path up to `row` has."""
@@ -168,28 +169,13 @@ class Strokes:
         """Return lines first..last-1, float64 (n, 4)."""
         return self._lines[first:last]
 
-    def near(self, count: int, left: float, top: float, right: float, bottom: float) -> np.ndarray:
-        """Return those batches of the first `count` lines that come near a rectangle in px, in their order."""
-        whole = count // BATCH
-        x1, y1, x2, y2 = self._boxes[:whole].T
-        batches = np.flatnonzero((x2 >= left) & (x1 <= right) & (y2 >= top) & (y1 <= bottom))
-        rest = self._lines[whole * BATCH : count]
-        return np.concatenate([self._lines[: whole * BATCH].reshape(whole, BATCH, 4)[batches].reshape(-1, 4), rest])
-
     def tail(self, row: int, x: float, y: float) -> np.ndarray:
         """Return the pieces from the last kept point at or before `row` to (x, y) px, the point at `row` itself."""
         kept = self._kept[: int(self._state[KEPT])]
         at = int(np.searchsorted(kept[:, 0], row, side="right")) - 1
         _, x1, y1, phase = kept[at]
         x, y = (min(FAR, max(-FAR, place)) for place in (x, y))
-        return dashed(x1, y1, x, y, phase, self._dash)
-
-    def _frame(self) -> None:
-        """Work out the bounding boxes of the batches that have become whole."""
-        known, whole = len(self._boxes), int(self._state[LINES]) // BATCH
-        if whole > known:
-            fresh = self._lines[known * BATCH : whole * BATCH].reshape(-1, 2 * BATCH, 2)
-            self._boxes = np.concatenate([self._boxes, np.concatenate([fresh.min(axis=1), fresh.max(axis=1)], axis=1)])
+        return dashed(x1, y1, x, y, phase, self._dash if phase >= 0.0 else np.empty(0))
 
     def _grow(self) -> None:
         self._lines = np.concatenate([self._lines, np.empty_like(self._lines), np.empty((2048, 4))])
