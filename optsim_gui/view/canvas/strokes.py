@@ -187,5 +187,14 @@ def dashed(x1: float, y1: float, x2: float, y2: float, phase: float, dash: np.nd
     length = hypot(x2 - x1, y2 - y1)
     if length == 0.0:
         return np.empty((0, 4))
-    room = np.empty((int(2 + length / dash.sum() * len(dash)) if len(dash) else 1, 4))
-    return room[: cut.py_func(x1, y1, x2, y2, length, 0.0, 1.0, phase, dash, float(dash.sum()), room, 0)]
+    spans, at, part = [], 0.0, 0
+    left = phase % float(dash.sum()) if len(dash) else 0.0
+    while len(dash) and left >= dash[part]:
+        left, part = left - dash[part], (part + 1) % len(dash)
+    while at < length:
+        to = min(length, at + dash[part] - left) if len(dash) else length
+        spans += [(at, to)] if part % 2 == 0 else []
+        at, left, part = to, 0.0, (part + 1) % max(1, len(dash))
+    shares = np.array(spans).reshape(-1, 2) / length
+    from_to = np.array((x1, y1)) + shares[:, :, None] * np.array((x2 - x1, y2 - y1))
+    return from_to.reshape(-1, 4)
