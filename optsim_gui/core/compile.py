@@ -1,5 +1,7 @@
 """Numba, set up once: explicit signatures, no interpreter lock, cached between launches where a cache can be written."""
 
+from functools import cache
+
 from numba import njit, types
 
 F = types.float64
@@ -11,9 +13,13 @@ VECTOR = types.Array(F, 1, "C", readonly=True)
 PROBLEM = types.UniTuple(F, 3)(F, F, VECTOR, VECTOR, VECTOR, F)
 
 
-def compiled(function, signature):
+inner = njit(nogil=True, error_model="numpy", no_cpython_wrapper=True, no_cfunc_wrapper=True)
+"""Mark a function that is only called by compiled ones: it becomes part of them."""
+
+
+def compiled(function, signature, **further):
     """Compile `function` for one signature; an unwritable or broken cache only costs the time to compile again."""
-    options = {"nogil": True, "error_model": "numpy"}
+    options = {"nogil": True, "error_model": "numpy"} | (further or {"no_cfunc_wrapper": True})
     try:
         return njit(signature, cache=True, **options)(function)
     except Exception:  # a damaged cache raises anything; a mistake in the function is raised again here
@@ -40,6 +46,7 @@ class Address:
         return self._address
 
 
+@cache
 def passed(function, signature) -> Address:
-    """Compile `function` to be passed to another compiled function (see `compiled`)."""
-    return Address(compiled(function, signature), signature)
+    """Compile `function` to be passed to another compiled function (see `compiled`), once whoever asks."""
+    return Address(compiled(function, signature, no_cfunc_wrapper=False), signature)

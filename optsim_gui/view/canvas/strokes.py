@@ -8,16 +8,15 @@ from functools import cache
 from math import hypot
 
 import numpy as np
-from numba import njit, types
+from numba import types
 
-from ...core.compile import compiled
+from ...core.compile import compiled, inner
 from ...core.trajectory import Trajectory
 
 KEEP_PX = 0.75  # a point nearer than this to the last kept one is not drawn
 FAR = 1e6  # px; beyond, a point is drawn at this distance
 MARGIN = 8.0  # px around the view
 TINY = 1e-300
-inner = njit(nogil=True, error_model="numpy")  # compiled into `extend`
 
 DASHED = 32  # widths of the view: once so much of a path is dashed, the rest is solid, for nobody could tell
 X, Y, PHASE, LINES, KEPT, DONE = range(6)  # places in a path's state
