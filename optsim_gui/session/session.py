@@ -94,6 +94,7 @@ class Session(QObject):
         """End the worker; nothing changes afterwards."""
         self._closed = True
         self._worker.close()
+        self.progress_changed.emit(None)
 
     # verbs
 

@@ -68,7 +68,7 @@ def make(command: Command, window: QWidget, scoped: tuple[QWidget, ...], run: Ca
         action.setIcon(icon(command.icon))
     action.setShortcuts([QKeySequence(key) for key in command.keys])
     action.setMenuRole(command.menu_role)
-    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    keys = " or ".join(keys.toString(QKeySequence.SequenceFormat.NativeText) for keys in action.shortcuts())
     action.setToolTip(f"{command.text.rstrip('…')} ({keys})" if keys else command.text.rstrip("…"))
     if not command.anywhere:
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -21,7 +21,7 @@ class FrameClock(QObject):
         screen = QGuiApplication.primaryScreen()
         self.interval = 1.0 / (screen.refreshRate() if screen and screen.refreshRate() >= 24 else 60.0)
         self._last = 0.0
-        self._rests = True
+        self._rests, self._stopped = True, False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -29,7 +29,7 @@ class FrameClock(QObject):
 
     def request(self) -> None:
         """Ask for a frame; further requests before it make no further frame."""
-        if self._timer.isActive():
+        if self._stopped or self._timer.isActive():
             return
         now = perf_counter()
         if self._rests:
@@ -37,7 +37,8 @@ class FrameClock(QObject):
         self._timer.start(max(0, round(1000 * (self._last + self.interval - now))))
 
     def stop(self) -> None:
-        """Make no frame that is still asked for."""
+        """Make no frame any more."""
+        self._stopped = True
         self._timer.stop()
 
     def _fire(self) -> None:

@@ -47,7 +47,7 @@ def verbs(window: "MainWindow") -> dict[str, Callable[[], None]]:
         "redo": session.redo,
         "fit": canvas.fit,
         "focus_canvas": canvas.setFocus,
-        "choose_start": lambda: canvas.choose_start(True),
+        "choose_start": lambda: choose_start(window),
         "legend": lambda: canvas.picture.show_scene(legend=not canvas.picture.scene_shown.legend),
         "full_screen": lambda: window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen),
         "theme": lambda: window.choose_theme("light" if window.theme.is_dark else "dark"),
@@ -67,6 +67,12 @@ def walk(window: "MainWindow", stages: int) -> None:
     window.docks["inspector"].show()
     window.docks["inspector"].raise_()
     window.inspector.next_stage() if stages > 0 else window.inspector.previous_stage()
+
+
+def choose_start(window: "MainWindow") -> None:
+    """Let the arrow keys move the start."""
+    window.canvas.setFocus()
+    window.canvas.choose_start(True)
 
 
 def move_start(session: Session, w: float, b: float) -> None:
@@ -153,7 +159,8 @@ def _themes(window: "MainWindow", parent: QMenu) -> QMenu:
     for choice, words in zip(theme.CHOICES, ("As the system", "Light", "Dark")):
         action = menu.addAction(words)
         action.setCheckable(True)
-        action.setChecked(window.settings.theme() == choice)
+        action.setData(choice)
         action.triggered.connect(lambda _=False, choice=choice: window.choose_theme(choice))
         group.addAction(action)
+    menu.aboutToShow.connect(lambda: [action.setChecked(action.data() == window.settings.theme()) for action in group.actions()])
     return menu

@@ -192,7 +192,6 @@ class MainWindow(QMainWindow):
         self.canvas.set_results(trajectories, shown.landscape, shown.experiment.start, best)
         self.canvas.set_waiting(False)
         self.timeline.set_record(player.available, player.horizon)
-        self.timeline.set_marks(self._marks())
 
     def _marks(self) -> tuple[Mark, ...]:
         shown, marks = self.shown, []
@@ -212,6 +211,7 @@ class MainWindow(QMainWindow):
             looks[id] = Look(titles[id], self.styles.colour(id), style.dash, style.marker)
         if looks != self.canvas.picture.scene_shown.looks:
             self.canvas.set_looks(looks)
+        self.timeline.set_marks(self._marks())
 
     def _show_history(self) -> None:
         self.actions_by_key["undo"].setEnabled(bool(self.session.history.past))

@@ -67,7 +67,7 @@ def test_a_frame_waits_for_the_refresh_after_the_last_and_not_after_a_rest(ticki
     ticking.clock.request()
     waits = ticking.clock.findChild(clock.QTimer).interval()
     assert waits == pytest.approx(1000 * (ticking.clock.interval - 0.001), abs=1)
-    ticking.clock.stop()
+    wait(lambda: len(ticking.frames) == 2, ticking.clock.frame)
     ticking.now += 5.0
     ticking.clock.request()
     assert ticking.clock.findChild(clock.QTimer).interval() == 0
@@ -76,5 +76,7 @@ def test_a_frame_waits_for_the_refresh_after_the_last_and_not_after_a_rest(ticki
 def test_what_is_stopped_makes_no_frame(ticking, qapp):
     ticking.clock.request()
     ticking.clock.stop()
+    ticking.clock.request()
+    assert not ticking.clock.findChild(clock.QTimer).isActive()
     qapp.processEvents()
     assert ticking.frames == []

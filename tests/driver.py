@@ -1,0 +1,100 @@
+"""The program's own window, begun, with hands for the tests."""
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QDockWidget, QWidget
+
+from optsim_gui.app import make_window
+from optsim_gui.view.main_window import MainWindow
+from optsim_gui.view.panels.optimizers import OptimizersPanel
+from optsim_gui.view.settings import Settings
+from tests.waiting import Watch, wait
+
+
+class Driver:
+    """Hold the window on the screen, and follow what it shows."""
+
+    def __init__(self, qtbot):
+        self.window: MainWindow = make_window(Settings())
+        self.session, self.player, self.canvas, self.timeline = self.window.session, self.window.session.player, self.window.canvas, self.window.timeline
+        self.watch, self.frames = Watch(self.session), 0
+        self.window.clock.frame.connect(self._count)
+        qtbot.addWidget(self.window)
+        with qtbot.waitExposed(self.window):
+            self.window.show()
+        self.window.activateWindow()
+        qtbot.waitUntil(self.window.isActiveWindow)
+        self.window.begin()
+
+    def _count(self, _) -> None:
+        self.frames += 1
+
+    def frame(self) -> None:
+        """Wait for one frame more."""
+        before = self.frames
+        self.window.clock.request()
+        wait(lambda: self.frames > before, self.window.clock.frame)
+
+    def rest(self) -> None:
+        """Wait until everything is computed and on the screen; nothing shown so far was amiss."""
+        self.watch.rest()
+        self.frame()
+        assert self.watch.faults == []
+
+    def rest_at(self, step: int) -> None:
+        """Wait until everything is computed, and stand still at one update."""
+        self.watch.rest()
+        self.player.pause()
+        self.player.seek(step)
+        self.frame()
+
+    def do(self, key: str) -> None:
+        """Trigger a command by its key in `actions`."""
+        self.window.actions_by_key[key].trigger()
+
+    def slider(self, lane: int, name: str = "eta"):
+        """Return the slider of one setting of one lane."""
+        return self.window.findChild(OptimizersPanel).rows[lane].settings[name].slider
+
+    def px(self, w: float, b: float) -> QPointF:
+        """Return where a point of the plane lies on the canvas, px."""
+        canvas = self.canvas
+        return QPointF(canvas.mapFromScene(canvas.box.mapToScene(canvas.picture.mapping().point(w, b))))
+
+    def table(self) -> list[list[str]]:
+        """Return the texts of the table of lanes."""
+        table = self.window.lane_table
+        return [[table.item(row, column).text() for column in range(table.columnCount())] for row in range(table.rowCount())]
+
+    def dock(self, name: str) -> QDockWidget:
+        """Return a dock, in front of those that share its place."""
+        dock = self.window.docks[name]
+        dock.show()
+        dock.raise_()
+        return dock
+
+
+@pytest.fixture
+def driver(qtbot):
+    """Give the window begun on the default preset; afterwards it is closed like any."""
+    made = Driver(qtbot)
+    yield made
+    made.window.close()
+    assert made.watch.faults == []
+
+
+def pixels(widget: QWidget) -> np.ndarray:
+    """Return what a widget shows, uint8 (rows, columns, 3)."""
+    image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
+    flat = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
+    return flat[:, : 3 * image.width()].reshape(image.height(), -1, 3).copy()
+
+
+def dialog(kind: type, do: Callable[[], None]):
+    """Return the dialog of this kind that `do` opens."""
+    do()
+    return next(one for one in QApplication.topLevelWidgets() if isinstance(one, kind) and one.isVisible())
