@@ -147,10 +147,10 @@ class Session(QObject):
         old, self.experiment, self.preset = self.experiment, new, preset
         fresh = {lane.id for lane in new.lanes} - {lane.id for lane in old.lanes}
         self.active = (self.active | fresh) & {lane.id for lane in new.lanes}
+        self._want(run=True, landscape=points_of(old) != points_of(new))  # first: the worker begins while the panels follow
         self.experiment_changed.emit(old, new)
         self.active_changed.emit(self.active)
         self.history_changed.emit()
-        self._want(run=True, landscape=points_of(old) != points_of(new))
 
     def _want(self, run: bool = False, landscape: bool = False) -> None:
         landscape = landscape or (run and self.cancelled)
