@@ -67,7 +67,7 @@ class Trajectory:
             return None
         if (optimum, within) not in self._settled:
             with np.errstate(over="ignore"):
-                near = np.hypot(self["w"] - optimum[0], self["b"] - optimum[1]) < within
+                near = (self["w"] - optimum[0]) ** 2 + (self["b"] - optimum[1]) ** 2 < within**2
             self._settled[optimum, within] = _since(near)
         return self._settled[optimum, within]
 
