@@ -19,17 +19,21 @@ MARGIN = 8.0  # px around the view
 TINY = 1e-300
 
 DASHED = 32  # widths of the view: once so much of a path is dashed, the rest is solid, for nobody could tell
-X, Y, PHASE, LINES, KEPT, DONE = range(6)  # places in a path's state
+X, Y, PHASE, LINES, KEPT, DONE, KEYS = range(7)  # places in a path's state
 
 
-def extend(w, b, rows, mapping, view, dash, period, state, table, lines, ends, kept):
-    """Add the pieces of rows[0]..rows[1]-1 and return the first row not taken in: where the lines ran out of room, or rows[1].
+def extend(w, b, rows, mapping, view, dash, period, state, table, before, lines, ends, kept):
+    """Add the pieces of rows[0]..rows[1]-1 and return the first row not taken in: where the room ran out, or rows[1].
 
     w, b: the columns of a trajectory. mapping: (x0, x per w, y0, y per b) px. view: (width, height) px; segments
     beside it are skipped. dash: px on, off, ... or empty, `period` px in all. state: X, Y of the last kept point, PHASE along the dash
-    (-1: solid from here on), numbers of LINES and KEPT points, px DONE dashed. table: hash table of joined pixel pairs, at least twice as long as there are rows. lines (n, 4): x1, y1, x2, y2.
+    (-1: solid from here on), numbers of LINES and KEPT points, px DONE dashed, number of KEYS. table: hash table of joined pixel pairs,
+    filled by half at most; before: the smaller one it takes the place of, or empty. lines (n, 4): x1, y1, x2, y2.
     ends (n,): row of each line. kept (rows, 4): row, x, y, phase of each kept point.
     """
+    for key in before:
+        if key != 0:
+            add_key(table, key)
     for t in range(rows[0], rows[1]):
         x = min(FAR, max(-FAR, mapping[0] + mapping[1] * w[t]))
         y = min(FAR, max(-FAR, mapping[2] + mapping[3] * b[t]))
@@ -46,9 +50,10 @@ def extend(w, b, rows, mapping, view, dash, period, state, table, lines, ends, k
         enter, leave = clip(x1, y1, x - x1, y - y1, view[0], view[1])
         if enter < leave:
             pieces = 1 if not dashing else int((leave - enter) * length / period + 2) * len(dash) // 2 + 1
-            if n + pieces > len(lines):
+            if n + pieces > len(lines) or 2 * state[KEYS] >= len(table):
                 return t
             if add_key(table, pixel_pair(x1, y1, x, y)):
+                state[KEYS] += 1
                 n = cut(x1, y1, x, y, length, enter, leave, phase, dash, period if dashing else 0.0, lines, n)
                 for i in range(int(state[LINES]), n):
                     ends[i] = t
@@ -126,7 +131,7 @@ def add_key(table, key):
 def _compiled():
     F, I = types.float64, types.int64
     row, grid, column = F[::1], F[:, ::1], types.Array(F, 1, "C", readonly=True)
-    return compiled(extend, I(column, column, types.UniTuple(I, 2), types.UniTuple(F, 4), types.UniTuple(F, 2), row, F, row, I[::1], grid, I[::1], grid))
+    return compiled(extend, I(column, column, types.UniTuple(I, 2), types.UniTuple(F, 4), types.UniTuple(F, 2), row, F, row, I[::1], I[::1], grid, I[::1], grid))
 
 
 def prepare() -> None:
@@ -146,8 +151,8 @@ class Strokes:
         self._view = tuple(map(float, view))
         self._dash = np.array(dash, dtype=np.float64)
         self._period = float(self._dash.sum())
-        self._state = np.zeros(6)
-        self._table = np.zeros(1 << (2 * rows + 2).bit_length(), dtype=np.int64)
+        self._state = np.zeros(7)
+        self._table, self._before = np.zeros(4096, dtype=np.int64), np.empty(0, dtype=np.int64)
         self._lines, self._ends, self._kept = np.empty((1024, 4)), np.empty(1024, dtype=np.int64), np.empty((rows, 4))
         self.rows = 0
 
@@ -156,7 +161,9 @@ class Strokes:
         w, b, extend = trajectory["w"], trajectory["b"], _compiled()
         while self.rows < len(trajectory):
             rows = (self.rows, len(trajectory))
-            self.rows = extend(w, b, rows, self._mapping, self._view, self._dash, self._period, self._state, self._table, self._lines, self._ends, self._kept)
+            tables = self._table, self._before
+            self.rows = extend(w, b, rows, self._mapping, self._view, self._dash, self._period, self._state, *tables, self._lines, self._ends, self._kept)
+            self._before = self._before[:0]
             if self.rows < len(trajectory):
                 self._grow()
 
@@ -177,6 +184,9 @@ class Strokes:
         return dashed(x1, y1, x, y, phase, self._dash if phase >= 0.0 else np.empty(0))
 
     def _grow(self) -> None:
+        if 2 * self._state[KEYS] >= len(self._table):
+            self._table, self._before = np.zeros(4 * len(self._table), dtype=np.int64), self._table
+            return
         self._lines = np.concatenate([self._lines, np.empty_like(self._lines), np.empty((2048, 4))])
         self._ends = np.concatenate([self._ends, np.empty(len(self._lines) - len(self._ends), dtype=np.int64)])
 
