@@ -1,9 +1,8 @@
 """The loss drawn: its values on a grid, contour levels and lines, shading."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 import numpy as np
 from contourpy import LineType, contour_generator
@@ -13,7 +12,8 @@ from .problems.neuron import Grouped, sigmoid
 SIDES = (32, 64, 128, 256)  # samples a side, coarse to fine
 LINES = 18
 _SAFE = 350.0  # e**350 squared is still finite
-_BLOCK = 512  # groups handled at once, so that 100,000 of them need little memory
+_BLOCK, _ROWS = 512, 32  # groups and rows handled at once, so that 100,000 groups need little memory and end soon
+_FINE = 128  # samples a side beyond which lines are drawn through every second one
 
 
 class Cancelled(Exception):
@@ -23,41 +23,43 @@ class Cancelled(Exception):
 def loss_grid(data: Grouped, ws: np.ndarray, bs: np.ndarray, goes_on: Callable[[], bool] = lambda: True) -> np.ndarray:
     """Return the loss at every (w, b), float64 (len(bs), len(ws)); raise Cancelled once `goes_on()` is false.
 
-    Two threads take half of the rows each.
-    """
-    out = np.full((len(bs), len(ws)), data.rest)
-    half = len(bs) // 2
-    with ThreadPoolExecutor(1, thread_name_prefix="landscape") as pool:
-        other = pool.submit(_add_rows, data, ws, bs[half:], out[half:], goes_on)
-        _add_rows(data, ws, bs[:half], out[:half], goes_on)
-        other.result()
-    return out
-
-
-def _add_rows(data: Grouped, ws: np.ndarray, bs: np.ndarray, out: np.ndarray, goes_on: Callable[[], bool]) -> None:
-    """Add each group's loss to the rows of `out`.
-
     e^-(wx+b) = e^-wx e^-b, so the exponentials are taken once a column and once a row wherever they stay finite.
     """
+    out = np.full((len(bs), len(ws)), data.rest)
     for first in range(0, len(data.x), _BLOCK):
         x, n, y = (a[first : first + _BLOCK] for a in (data.x, data.n, data.y))
         with np.errstate(over="ignore"):  # an infinite z is as good as a large one
-            z = np.outer(ws, x)
+            z = np.outer(x, ws)
         separable = np.abs(z).max() <= _SAFE and np.abs(bs).max() <= _SAFE
         columns = np.exp(-z) if separable else z
-        room = np.empty_like(columns)
-        for row, b in zip(out, bs):
+        for row in range(0, len(bs), _ROWS):
             if not goes_on():
                 raise Cancelled
+            some = slice(row, row + _ROWS)
             if separable:
-                np.multiply(columns, np.exp(-b), out=room)
-                room += 1.0
-                np.reciprocal(room, out=room)
+                compiled_rows()(columns, np.exp(-bs[some]), n, y, out[some])
             else:
-                room[:] = sigmoid(columns + b)
-            room -= y
-            np.square(room, out=room)
-            row += 0.5 * (room @ n)
+                out[some] += 0.5 * np.array([n @ (sigmoid(z + b) - y[:, None]) ** 2 for b in bs[some]])
+    return out
+
+
+def add_rows(columns, decay, n, y, out):
+    """Add the loss of some groups to `out` (rows, columns); columns: e^-wx (groups, columns); decay: e^-b (rows,)."""
+    for row in range(out.shape[0]):
+        for group in range(columns.shape[0]):
+            for column in range(out.shape[1]):
+                d = 1.0 / (1.0 + columns[group, column] * decay[row]) - y[group]
+                out[row, column] += 0.5 * n[group] * d * d
+
+
+@cache
+def compiled_rows():
+    """Compile `add_rows` on first use."""
+    from numba import types
+
+    from .compile import F, VECTOR, compiled
+
+    return compiled(add_rows, types.void(F[:, ::1], VECTOR, VECTOR, VECTOR, F[:, ::1]))
 
 
 @dataclass(frozen=True, eq=False)
@@ -92,7 +94,8 @@ class Landscape:
     @cached_property
     def lines(self) -> tuple[np.ndarray, ...]:
         """Return the contour lines, float64 (points, 2) of (w, b) each."""
-        generator = contour_generator(self.w, self.b, self.loss, line_type=LineType.Separate)
+        rows, columns = (np.append(np.arange(0, n - 1, 2 if n > _FINE else 1), n - 1) for n in self.loss.shape)
+        generator = contour_generator(self.w[columns], self.b[rows], self.loss[np.ix_(rows, columns)], line_type=LineType.Separate)
         return tuple(line for lines in generator.multi_lines(self.levels) for line in lines) if len(self.levels) else ()
 
     @cached_property
