@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from sys import float_info
 
 import numpy as np
 import pyqtgraph as pg
@@ -203,6 +204,7 @@ def pieces(steps: np.ndarray, values: np.ndarray, dash: tuple[int, ...], mapping
 def ticks(low: float, high: float, most: float, logarithmic: bool = False, whole: bool = False) -> list[tuple[float, str]]:
     """Return places (as shown) and words of at most about `most` ticks between two ends, for people."""
     if logarithmic:
+        low, high = (min(float_info.max_10_exp, end) for end in (low, high))  # the margin may leave what a number can be
         every = max(1, round(np.ceil((high - low) / max(1.0, most))))
         digits = (1, 2, 5) if every == 1 and 3 * (high - low) <= most else (1, 3) if every == 1 and 2 * (high - low) <= most else (1,)
         places = [decade + float(np.log10(digit)) for decade in range(int(np.floor(low)), int(np.ceil(high)) + 1) if decade % every == 0 for digit in digits]
