@@ -128,6 +128,7 @@ class MainWindow(QMainWindow):
             scroll = QScrollArea()
             scroll.setWidgetResizable(True)
             scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+            scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what it holds takes the focus, and is scrolled into sight
             scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             scroll.setWidget(panel)
             scroll.setMinimumWidth(panel.minimumSizeHint().width() + scroll.verticalScrollBar().sizeHint().width())
@@ -137,6 +138,7 @@ class MainWindow(QMainWindow):
         room.setRetainSizeWhenHidden(True)
         panel.setSizePolicy(room)
         dock.visibilityChanged.connect(panel.setVisible)  # Qt leaves what is behind a tab visible, beside the screen
+        dock.toggleViewAction().triggered.connect(dock.raise_)
         self.addDockWidget(area, dock)
         return dock
 

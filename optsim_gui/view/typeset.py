@@ -66,8 +66,9 @@ class Typesetter(QObject):
             self._take()
 
     def _take(self) -> None:
-        thread, self._thread = self._thread, None
-        if thread is not None:
+        thread = self._thread
+        if thread is not None and thread.isFinished():  # what tells may be the thread before it, which was stopped
+            self._thread = None
             _typeset.update(thread.made)
             thread.deleteLater()
             self.ready.emit()

@@ -27,6 +27,7 @@ def measure(folder: Path, quick: bool) -> dict[str, Figure]:
     stage, chance, rounds = Stage(folder), random.Random(SEED), 1 if quick else 4
     figures = {}
     for part in (_slider, _dataset, _start_drag, _frames, _explained, _pan_zoom, _rival, _gaps):
+        stage.set_up(1_000)
         figures |= part(stage, chance, rounds)
     stage.close()
     return figures
@@ -101,7 +102,6 @@ def _frames(stage: Stage, chance: random.Random, rounds: int) -> dict[str, Figur
 
 def _explained(stage: Stage, chance: random.Random, rounds: int) -> dict[str, Figure]:
     """Play with every arrow switched on, the step inspector and the curves in front."""
-    stage.set_up(1_000)
     stage.explain(True)
     canvas, window = [], []
     for _ in range(rounds):
