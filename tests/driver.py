@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QDockWidget, QWidget
 
 from optsim_gui.app import make_window
+from optsim_gui.view import commands
 from optsim_gui.view.main_window import MainWindow
 from optsim_gui.view.panels.optimizers import OptimizersPanel
 from optsim_gui.view.settings import Settings
@@ -72,10 +73,8 @@ class Driver:
 
     def dock(self, name: str) -> QDockWidget:
         """Return a dock, in front of those that share its place."""
-        dock = self.window.docks[name]
-        dock.show()
-        dock.raise_()
-        return dock
+        commands.bring_forward(self.window.docks[name])
+        return self.window.docks[name]
 
 
 @pytest.fixture

@@ -207,3 +207,15 @@ def test_menus_open_by_alt_and_their_letters_differ(driver):
     letters = [title[title.index("&") + 1].lower() for title in titles]
     assert len(set(letters)) == len(letters)
     assert all(isinstance(action.menu(), QMenu) for action in driver.window.menuBar().actions())
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support raise")
+def test_every_dock_is_in_front_when_its_menu_opens_it(driver, qtbot):
+    driver.rest_at(120)
+    for dock in driver.window.docks.values():
+        action, bars = dock.toggleViewAction(), driver.window.findChildren(QTabBar)
+        action.trigger()
+        assert dock.isHidden()
+        qtbot.waitUntil(lambda: all(bar.tabText(i) != dock.windowTitle() for bar in bars for i in range(bar.count())))
+        action.trigger()
+        qtbot.waitUntil(lambda: not dock.visibleRegion().isEmpty())

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QDockWidget, QMenu
 
 from ..core.experiment import FURTHEST_START, lane_titles
 from ..core.preset import names, preset
@@ -62,10 +62,16 @@ def seek(window: "MainWindow", step: int) -> None:
     window.session.player.seek(step)
 
 
+def bring_forward(dock: QDockWidget) -> None:
+    """Open a dock, in front of those that share its place."""
+    dock.show()
+    dock.lower()  # Qt raises nothing that is the topmost widget already, though another tab be in front
+    dock.raise_()
+
+
 def walk(window: "MainWindow", stages: int) -> None:
     """Show the step inspector and look at the next stage of the update, or at the one before."""
-    window.docks["inspector"].show()
-    window.docks["inspector"].raise_()
+    bring_forward(window.docks["inspector"])
     window.inspector.next_stage() if stages > 0 else window.inspector.previous_stage()
 
 
@@ -83,8 +89,7 @@ def move_start(session: Session, w: float, b: float) -> None:
 
 def open_csv(window: "MainWindow") -> None:
     """Ask for a CSV file of points and run on it; the dataset's panel says what is wrong with one."""
-    window.docks["dataset"].show()
-    window.docks["dataset"].raise_()
+    bring_forward(window.docks["dataset"])
     window.dataset.choose_file()
 
 

@@ -138,7 +138,7 @@ class MainWindow(QMainWindow):
         room.setRetainSizeWhenHidden(True)
         panel.setSizePolicy(room)
         dock.visibilityChanged.connect(panel.setVisible)  # Qt leaves what is behind a tab visible, beside the screen
-        dock.toggleViewAction().triggered.connect(dock.raise_)
+        dock.toggleViewAction().triggered.connect(lambda opened: opened and commands.bring_forward(dock))
         self.addDockWidget(area, dock)
         return dock
 
