@@ -1,8 +1,9 @@
 """The assembly of the program: the one place that knows every layer."""
 
+import gc
 import sys
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication
 
 from . import __version__
@@ -22,9 +23,16 @@ def main() -> int:
     app = QApplication(sys.argv[:1])
     app.setWindowIcon(icons.app_icon())
     window = make_window(Settings())
+    window.session.shown_changed.connect(all_is_loaded, Qt.ConnectionType.SingleShotConnection)
     window.show()
     window.begin()
     return app.exec()
+
+
+def all_is_loaded() -> None:
+    """Collect garbage from now on, but never look through what is there already: it stays, and a frame would wait for it."""
+    gc.freeze()
+    gc.enable()
 
 
 def make_window(settings: Settings) -> MainWindow:

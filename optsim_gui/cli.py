@@ -4,6 +4,7 @@ Arguments are parsed before Qt or numba are imported, so bad input is told at on
 """
 
 import argparse
+import gc
 import os
 import sys
 from pathlib import Path
@@ -193,9 +194,13 @@ def _window(asked) -> int:
         return failed or say(MORE) or 0
     if problem:
         return _cannot(problem)
-    from .app import main as window
+    gc.disable()  # to look for garbage while all is loaded costs a tenth of the launch; `app.main` enables it again
+    try:
+        from .app import main as window
 
-    return window()
+        return window()
+    finally:
+        gc.enable()
 
 
 def _cannot(problem: preflight.Problem) -> int:

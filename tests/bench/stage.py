@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QSlider
 
-from optsim_gui.app import make_window
+from optsim_gui.app import all_is_loaded, make_window
 from optsim_gui.core.landscape import SIDES
 from optsim_gui.core.preset import preset
 from optsim_gui.view.main_window import MainWindow
@@ -42,6 +42,7 @@ class Stage:
         self.window.begin()
         self.player.pause()
         self._go_to_end(steps)
+        all_is_loaded()  # as `app.main` does
         assert (self.window.width(), self.window.height()) == (WIDTH, HEIGHT)
         panel = self.window.findChild(OptimizersPanel)
         panel.link.click()

@@ -26,7 +26,7 @@ def measure(folder: Path, quick: bool) -> dict[str, Figure]:
     """Return the figures of the window."""
     stage, chance, rounds = Stage(folder), random.Random(SEED), 1 if quick else 4
     figures = {}
-    for part in (_slider, _dataset, _start_drag, _frames, _explained, _pan_zoom, _rival, _gaps):
+    for part in (_slider, _dataset, _start_drag, _frames, _explained, _pan_zoom, _gaps, _rival):
         stage.set_up(1_000)
         figures |= part(stage, chance, rounds)
     stage.close()

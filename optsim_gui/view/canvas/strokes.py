@@ -35,13 +35,13 @@ def extend(w, b, rows, mapping, view, dash, period, state, table, before, lines,
         if key != 0:
             add_key(table, key)
     for t in range(rows[0], rows[1]):
-        x = min(FAR, max(-FAR, mapping[0] + mapping[1] * w[t]))
-        y = min(FAR, max(-FAR, mapping[2] + mapping[3] * b[t]))
+        x = near(mapping[0] + mapping[1] * w[t])
+        y = near(mapping[2] + mapping[3] * b[t])
         n, k = int(state[LINES]), int(state[KEPT])
         x1, y1, phase = state[X], state[Y], state[PHASE]
         if k == 0:
             state[X], state[Y], state[KEPT] = x, y, 1
-            put(kept, 0, t, x, y, 0.0)
+            put(kept, k, float(t), x, y, phase)
             continue
         if abs(x - x1) < KEEP_PX and abs(y - y1) < KEEP_PX:
             continue
@@ -64,8 +64,15 @@ def extend(w, b, rows, mapping, view, dash, period, state, table, before, lines,
         elif dashing:
             phase = (phase + length) % period
         state[X], state[Y], state[PHASE], state[KEPT] = x, y, phase, k + 1
-        put(kept, k, t, x, y, phase)
+        put(kept, k, float(t), x, y, phase)
     return rows[1]
+
+
+# numba takes 25 ms for each kind of min or max and for each mix of types that a function is called with, so there are few.
+@inner
+def near(place):
+    """Return a place in px, at most FAR from 0."""
+    return FAR if place > FAR else -FAR if place < -FAR else place
 
 
 @inner
@@ -80,7 +87,10 @@ def clip(x, y, dx, dy, width, height):
     dx, dy = dx + TINY, dy + TINY
     left, right = (-MARGIN - x) / dx, (width + MARGIN - x) / dx
     top, bottom = (-MARGIN - y) / dy, (height + MARGIN - y) / dy
-    return max(0.0, min(left, right), min(top, bottom)), min(1.0, max(left, right), max(top, bottom))
+    left, right = (left, right) if left < right else (right, left)
+    top, bottom = (top, bottom) if top < bottom else (bottom, top)
+    enter, leave = left if left > top else top, right if right < bottom else bottom
+    return enter if enter > 0.0 else 0.0, leave if leave < 1.0 else 1.0
 
 
 @inner
@@ -98,7 +108,9 @@ def cut(x1, y1, x2, y2, length, enter, leave, phase, dash, period, lines, n):
         into -= dash[i]
         i = (i + 1) % len(dash)
     while at < end:
-        to = min(end, at + dash[i] - into)
+        to = at + dash[i] - into
+        if to > end:
+            to = end
         if i % 2 == 0 and n < len(lines):
             put(lines, n, x1 + dx * at / length, y1 + dy * at / length, x1 + dx * to / length, y1 + dy * to / length)
             n += 1
@@ -111,7 +123,8 @@ def pixel_pair(x1, y1, x2, y2):
     """Return one odd number for two pixels, whichever comes first."""
     a = int(x1 + FAR) * 2097152 + int(y1 + FAR)
     b = int(x2 + FAR) * 2097152 + int(y2 + FAR)
-    return (min(a, b) * 2654435761) ^ (max(a, b) * 40503 << 20) | 1
+    a, b = (a, b) if a < b else (b, a)
+    return (a * 2654435761) ^ (b * 40503 << 20) | 1
 
 
 @inner
