@@ -44,7 +44,9 @@ def run(name: str, platform: tuple[str, ...], quick: bool) -> dict[str, Figure]:
     """Return the figures of one family, measured in a process of its own on one platform."""
     print(f"measuring {name}{' on X11' if platform else ''} ...", file=sys.stderr, flush=True)
     command = [*platform, sys.executable, "-m", f"tests.bench.{name}", *["--quick"] * quick]
-    child = subprocess.run(command, cwd=ROOT, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"}, stdout=subprocess.PIPE, text=True, check=True)
+    child = subprocess.run(command, cwd=ROOT, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"}, capture_output=True, text=True)
+    if child.returncode:
+        sys.exit(f"{name} could not be measured:\n{child.stderr}")
     return told(child.stdout)
 
 
