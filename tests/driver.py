@@ -1,10 +1,11 @@
 """The program's own window, begun, with hands for the tests."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QDockWidget, QWidget
 
@@ -53,6 +54,11 @@ class Driver:
         self.player.seek(step)
         self.frame()
 
+    def still(self) -> None:
+        """Pause, and wait until nothing will happen any more by itself."""
+        self.rest_at(self.player.cursor)
+        wait(lambda: not any(timer.isActive() for timer in self.window.findChildren(QTimer)), self.window.clock.frame)
+
     def do(self, key: str) -> None:
         """Trigger a command by its key in `actions`."""
         self.window.actions_by_key[key].trigger()
@@ -84,6 +90,30 @@ def driver(qtbot):
     yield made
     made.window.close()
     assert made.watch.faults == []
+
+
+@pytest.fixture(scope="module")
+def driver_for_all(qapp):
+    """Give one window to all tests of a module that leave it as they found it, and to all examples of a law."""
+    made = Driver(Bot())
+    yield made
+    made.window.close()
+    made.window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert made.watch.faults == []
+
+
+class Bot:
+    """What a driver needs of qtbot, for longer than one test; the fixture puts the window away."""
+
+    def addWidget(self, widget):  # noqa: N802
+        pass
+
+    def waitExposed(self, widget):  # noqa: N802
+        return nullcontext()
+
+    def waitUntil(self, until):  # noqa: N802
+        wait(until, QApplication.instance().focusChanged)
 
 
 def pixels(widget: QWidget) -> np.ndarray:

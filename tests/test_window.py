@@ -14,13 +14,14 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from optsim_gui.app import make_window
 from optsim_gui.core.preset import names, preset
+from optsim_gui.session import history
 from optsim_gui.session.player import FASTEST, USUAL
 from optsim_gui.view import main_window, theme
 from optsim_gui.view.about import AboutDialog
 from optsim_gui.view.export_dialog import ExportDialog
 from optsim_gui.view.keys_help import KeysDialog
 from optsim_gui.view.settings import Settings
-from tests.driver import Driver, dialog, driver, pixels  # noqa: F401
+from tests.driver import Driver, dialog, driver, driver_for_all, pixels  # noqa: F401
 from tests.gestures import click, drag, key, move, press, release, wheel
 from tests.waiting import SPARSE, VIEW, Watch, reference, wait
 
@@ -34,7 +35,7 @@ SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModi
 def test_it_races_by_itself_to_the_end_and_stops_there(driver):
     cursors = []
     driver.window.clock.frame.connect(lambda _: cursors.append(driver.canvas.picture.scene_shown.cursor))
-    assert driver.player.playing and driver.player.speed == USUAL
+    assert driver.player.playing and driver.player.speed == USUAL and driver.canvas.hasFocus()
     wait(lambda: cursors and cursors[-1] >= 2, driver.window.clock.frame)
     driver.player.set_speed(20 * USUAL)
     wait(lambda: not driver.player.playing, driver.player.playing_changed)
@@ -145,7 +146,8 @@ def test_a_drag_of_the_start_bends_all_paths_and_is_one_entry(driver):
     assert driver.canvas.picture.scene_shown.start == SPARSE.start
 
 
-def test_the_start_follows_the_hand_before_it_lets_go(driver):
+def test_the_start_follows_the_hand_before_it_lets_go(driver, monkeypatch):
+    monkeypatch.setattr(history, "TOGETHER_S", -1.0)  # however long the hand takes
     driver.rest_at(50)
     press(driver.canvas, driver.px(*SPARSE.start))
     for place in ((-1.0, -1.0), (0.5, 2.0)):
@@ -323,6 +325,9 @@ def test_the_theme_switches_live_and_everywhere(driver):
     dark = pixels(driver.window)
     assert light.mean() > 200 and dark.mean() < 70
     assert (dark.max(axis=2) > 235).mean() < 0.02  # no light patch is left
+    colours = {driver.window.styles.colour(id) for id in driver.session.active}
+    marks = driver.window.timeline.marks
+    assert marks and {mark.colour for mark in marks} <= colours
     assert driver.window.settings.theme() == "dark"
     driver.do("theme")
     driver.frame()
@@ -423,12 +428,14 @@ def leave(driver):
 
 
 @pytest.mark.x11
-@pytest.mark.parametrize("moment", ["at once", "playing", "mid-run", "mid-drag", "exporting", "helping", "paused"])
+@pytest.mark.parametrize("moment", ["at once", "playing", "just changed", "mid-run", "mid-drag", "exporting", "helping", "paused"])
 def test_closing_at_any_moment_is_clean(driver, moment):
     if moment != "at once":
         driver.watch.rest()
     if moment == "playing":
         wait(lambda: driver.player.cursor >= 2, driver.player.moved)
+    elif moment == "just changed":
+        driver.session.apply(SPARSE.replace(start=(1.0, 1.0)))
     elif moment == "mid-run":
         driver.session.apply(SPARSE.replace(steps=100_000))
         driver.watch.next()
@@ -552,28 +559,3 @@ def test_whatever_a_person_does_the_canvas_shows_the_cursor_of_what_belongs_toge
     assert set(scene.looks) == set(scene.trajectories) == driver.session.active
     assert driver.timeline.value() == driver.player.cursor and driver.timeline.maximum() == shown.experiment.steps
     assert not scene.waiting
-
-
-@pytest.fixture(scope="module")
-def driver_for_all(qapp):
-    """Give one window to all examples of a law."""
-
-    class Bot:
-        """What of qtbot a driver needs, for longer than one test."""
-
-        def addWidget(self, widget):  # noqa: N802
-            """Leave it to the fixture."""
-
-        def waitExposed(self, widget):  # noqa: N802
-            from contextlib import nullcontext
-
-            return nullcontext()
-
-        def waitUntil(self, until):  # noqa: N802
-            wait(until, qapp.focusChanged)
-
-    made = Driver(Bot())
-    yield made
-    made.window.close()
-    made.window.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

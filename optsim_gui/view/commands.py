@@ -65,7 +65,6 @@ def seek(window: "MainWindow", step: int) -> None:
 def bring_forward(dock: QDockWidget) -> None:
     """Open a dock, in front of those that share its place."""
     dock.show()
-    dock.lower()  # Qt raises nothing that is the topmost widget already, though another tab be in front
     dock.raise_()
 
 

@@ -36,7 +36,7 @@ class Timeline(QSlider):
         self.setFont(numeric_font())
         self.theme: Theme = LIGHT
         self._available = 0
-        self._marks: tuple[Mark, ...] = ()
+        self.marks: tuple[Mark, ...] = ()
         self.actionTriggered.connect(self._take_action)
 
     def set_theme(self, theme: Theme) -> None:
@@ -54,8 +54,8 @@ class Timeline(QSlider):
 
     def set_marks(self, marks: tuple[Mark, ...]) -> None:
         """Show these marks."""
-        if marks != self._marks:
-            self._marks = marks
+        if marks != self.marks:
+            self.marks = marks
             self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802
@@ -104,7 +104,7 @@ class Timeline(QSlider):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_groove(painter)
         self._paint_ticks(painter)
-        for mark in self._marks:
+        for mark in self.marks:
             self._paint_mark(painter, mark)
         centre = QPointF(self.x_of(self.value()), GROOVE_Y)
         painter.setPen(QPen(QColor(self.theme.panel), 2))
