@@ -149,7 +149,8 @@ class NumberField(QLineEdit):
 
     def show_value(self, value: float) -> None:
         """Show a value; what is being typed stays as long as the value under it is the same."""
-        if value != self._value or not self.isModified():
+        is_shown = self.text() and not self.property("wrong")
+        if value != self._value or not (self.isModified() or is_shown):
             self._value = value
             self._restore()
 
