@@ -57,8 +57,9 @@ def _steep(x: np.ndarray) -> np.ndarray:
 
 
 def _best(starts: np.ndarray, count: int, x: np.ndarray, data: Grouped) -> np.ndarray:
-    pieces = [starts[:, i : i + 7] for i in range(0, starts.shape[1], 7)]  # few at once: x may hold 100,000
-    losses = np.concatenate([_loss(piece, x, data) for piece in pieces])
+    some = max(7, 10_000 // len(x))  # few at once: x may hold 100,000
+    pieces = [starts[:, i : i + some] for i in range(0, starts.shape[1], some)]
+    losses = np.concatenate([_loss(_residual(piece, x, data), data) for piece in pieces])
     return starts[:, np.argsort(losses, kind="stable")[:count]]
 
 
@@ -72,34 +73,37 @@ def _residual(points: np.ndarray, x: np.ndarray, data: Grouped):
     return residual, nearer * (1.0 - nearer), np.where(up, -1.0, 1.0) * (1.0 - 2.0 * nearer)
 
 
-def _loss(points: np.ndarray, x: np.ndarray, data: Grouped) -> np.ndarray:
-    return data.rest + 0.5 * (_residual(points, x, data)[0] ** 2 @ data.n)
+def _loss(there: tuple, data: Grouped) -> np.ndarray:
+    return data.rest + 0.5 * (there[0] ** 2 @ data.n)
 
 
-def _derivatives(points: np.ndarray, x: np.ndarray, data: Grouped):
-    """Return gradient (2, k) and Hessian entries ww, wb, bb (k,) each, x already scaled."""
-    residual, slope, bend = _residual(points, x, data)
+def _derivatives(there: tuple, moments: np.ndarray):
+    """Return gradient (2, k) and Hessian entries ww, wb, bb (k,) each; moments: n x², n x and n (3, groups), x already scaled."""
+    residual, slope, bend = there
     first = residual * slope
     second = slope * slope + first * bend
-    gradient = np.array([first @ (data.n * x), first @ data.n])
-    return gradient, second @ (data.n * x * x), second @ (data.n * x), second @ data.n
+    return (first @ moments[1], first @ moments[2]), second @ moments[0], second @ moments[1], second @ moments[2]
 
 
 def _newton(points: np.ndarray, x: np.ndarray, data: Grouped, goes_on: Callable[[], bool]):
     """Return points (2, k), and of each its loss, the length of the last Newton step and the lowest curvature, (k,) each."""
-    losses = _loss(points, x, data)
+    moments = data.n * x ** np.array([[2.0], [1.0], [0.0]])
+    here = _residual(points, x, data)
+    losses = _loss(here, data)
     damping = np.full(points.shape[1], 1e-3)
     length = np.full(points.shape[1], np.inf)
     for _ in range(60):
-        (g_w, g_b), ww, wb, bb = _derivatives(points, x, data)
+        (g_w, g_b), ww, wb, bb = _derivatives(here, moments)
         size = 0.5 * (ww + bb)
         lowest = size - np.hypot(0.5 * (ww - bb), wb)
         shift = np.maximum(0.0, -1.5 * lowest) + damping * np.abs(size) + 1e-300
         det = (ww + shift) * (bb + shift) - wb * wb
         step = -np.array([(bb + shift) * g_w - wb * g_b, (ww + shift) * g_b - wb * g_w]) / np.where(det > 0, det, 1e-300)
         step *= np.minimum(1.0, 4.0 / np.maximum(np.hypot(*step), 1e-300))
-        tried = _loss(points + step, x, data)
+        there = _residual(points + step, x, data)
+        tried = _loss(there, data)
         better = tried <= losses
+        here = tuple(np.where(better[:, None], new, old) for new, old in zip(there, here))
         length = np.where(better | (lowest > 0), np.hypot(*step), length)
         points = np.where(better, points + step, points)
         losses = np.where(better, tried, losses)
