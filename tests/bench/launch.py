@@ -19,7 +19,7 @@ def measure(folder: Path, quick: bool) -> dict[str, Figure]:
     for nth in range(1 if quick else 3):
         cache = folder / f"cache{nth}"
         first.append(launch(folder / f"settings{nth}", cache))
-        warm += [launch(folder / f"settings{nth}-{again}", cache) for again in range(3)]
+        warm += [launch(folder / f"settings{nth}-{again}", cache) for again in range(2 if quick else 3)]
     return {"first_launch_s": middle(first), "launch_s": middle(warm)}
 
 

@@ -56,18 +56,18 @@ def _move(slider: QSlider, ticks: range, chance: random.Random) -> None:
 
 
 def _slider(stage: Stage, chance: random.Random, rounds: int) -> dict[str, Figure]:
-    taken = _to_pixels(stage, 60 * rounds, lambda nth: _move(stage.eta, ETAS, chance))
+    taken = _to_pixels(stage, 40 * rounds, lambda nth: _move(stage.eta, ETAS, chance))
     return {"slider_to_pixels_ms_median": middle(taken), "slider_to_pixels_ms_p95": slowest(taken, 95)}
 
 
 def _dataset(stage: Stage, chance: random.Random, rounds: int) -> dict[str, Figure]:
-    return {"dataset_to_pixels_ms_median": middle(_to_pixels(stage, 25 * rounds, lambda nth: _move(stage.sparsity, SPARSITIES, chance)))}
+    return {"dataset_to_pixels_ms_median": middle(_to_pixels(stage, 20 * rounds, lambda nth: _move(stage.sparsity, SPARSITIES, chance)))}
 
 
 def _start_drag(stage: Stage, chance: random.Random, rounds: int) -> dict[str, Figure]:
     """Drag the start handle about: press on it, move, and release in the end."""
     at, held = stage.place(*stage.session.experiment.start), Qt.MouseButton.LeftButton
-    steps = [QPointF(chance.choice((-3, -2, 2, 3)), chance.choice((-3, -2, 2, 3))) for _ in range(40 * rounds)]
+    steps = [QPointF(chance.choice((-3, -2, 2, 3)), chance.choice((-3, -2, 2, 3))) for _ in range(25 * rounds)]
     stage.mouse(QEvent.Type.MouseButtonPress, at, held)
     stage.mouse(QEvent.Type.MouseMove, at + QPointF(12, -12), held)
     stage.watch.until(stage.is_complete)
@@ -123,7 +123,7 @@ def _play(stage: Stage, first: int, frames: int = 100, whole: bool = False) -> l
 
 def _pan_zoom(stage: Stage, chance: random.Random, rounds: int) -> dict[str, Figure]:
     stage.set_up(10_000)
-    places = [stage.place(chance.uniform(-3, 1), chance.uniform(-3, 1)) for _ in range(10 * rounds)]
+    places = [stage.place(chance.uniform(-3, 1), chance.uniform(-3, 1)) for _ in range(8 * rounds)]
     taken = _to_pixels(stage, 2 * len(places), lambda nth: stage.wheel(places[nth // 2], -1 if nth % 2 else 1))
     return {"pan_zoom_ms_median": middle(taken)}
 
@@ -137,7 +137,7 @@ def _rival(stage: Stage, chance: random.Random, rounds: int) -> dict[str, Figure
     ratios = []
     for _ in range(2 * rounds):
         ours = _play(stage, 9_000, 30)
-        ratios.append(median(_ms([frame(10_000 - nth) for nth in range(5)])) / median(ours))
+        ratios.append(median(_ms([frame(10_000 - nth) for nth in range(3)])) / median(ours))
     return {"frame_speedup_vs_matplotlib_blit_10k": middle(ratios)}
 
 
