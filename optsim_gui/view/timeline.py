@@ -46,11 +46,10 @@ class Timeline(QSlider):
 
     def set_record(self, available: int, horizon: int) -> None:
         """Show how much is recorded of how much."""
-        self._available = available
-        self.setRange(0, horizon)
-        self.setSingleStep(1)
-        self.setPageStep(10)
-        self.update()
+        if (available, horizon) != (self._available, self.maximum()):
+            self._available = available
+            self.setRange(0, horizon)
+            self.update()
 
     def set_marks(self, marks: tuple[Mark, ...]) -> None:
         """Show these marks."""
