@@ -14,38 +14,41 @@ from ..core.trajectory import Trajectory
 
 @dataclass(frozen=True)
 class RunWanted:
-    """Ask for the trajectories of `lanes` of this experiment."""
+    """Ask for the trajectories of `lanes` of this experiment; those of its other lanes that run are kept, by lane id."""
 
     generation: int
     experiment: Experiment
     lanes: tuple[Lane, ...]
+    kept: dict[int, Trajectory]
 
 
 @dataclass(frozen=True)
 class LandscapeWanted:
-    """Ask for the loss over w and b ranges; `optimum` asks for its lowest point too."""
+    """Ask for the loss over w and b ranges."""
 
     generation: int
     data: Data
     reduction: str
     w: tuple[float, float]
     b: tuple[float, float]
-    optimum: bool
 
 
 @dataclass(frozen=True)
 class Recorded:
-    """Hand over what the lanes of a run have recorded so far."""
+    """Hand over what the lanes of a run have recorded so far, beside those that were kept."""
 
     generation: int
+    experiment: Experiment
     trajectories: dict[int, Trajectory]
 
 
 @dataclass(frozen=True)
 class Mapped:
-    """Hand over a landscape, drawn, with the optimum where it was asked for and is known; `share` is 1 at the finest."""
+    """Hand over a landscape, drawn, with the optimum where it is known yet; `share` is 1 at the finest."""
 
     generation: int
+    data: Data
+    reduction: str
     landscape: Landscape
     optimum: Optimum | None
     share: float

@@ -76,10 +76,9 @@ class Session(QObject):
         self.player = Player(self)
         self.cancelled = False
         self._closed = False
-        self._generation = self._run_generation = self._map_generation = 0
-        self._recorded: Recorded | None = None
+        self._generation = self._run_generation = self._map_generation = self._oldest = 0
+        self._recorded: Recorded | None = None  # what has come and waits for what belongs to it
         self._mapped: Mapped | None = None
-        self._kept: dict[int, Trajectory] = {}
         self._run_share = self._map_share = 1.0  # of what was last wanted, done
         self._worker = Worker(prepare, self)
         self._worker.delivered.connect(self._receive)
@@ -164,28 +163,23 @@ class Session(QObject):
         e, shown = self.experiment, self.shown
         wanted = {lane.id: result_key(e, lane) for lane in e.lanes if lane.id in self.active}
         had = {lane.id: result_key(shown.experiment, lane) for lane in shown.experiment.lanes}
-        self._kept = {id: t for id, t in shown.trajectories.items() if t.done and id in wanted and had[id] == wanted[id]}
-        todo = tuple(lane for lane in e.lanes if lane.id in wanted.keys() - self._kept.keys())
-        self._run_generation, self._recorded, self._run_share = self._next(), None, 0.0
-        return RunWanted(self._run_generation, e, todo)
+        kept = {id: t for id, t in shown.trajectories.items() if t.done and id in wanted and had[id] == wanted[id]}
+        todo = tuple(lane for lane in e.lanes if lane.id in wanted.keys() - kept.keys())
+        self._run_generation, self._run_share = self._next(), 0.0
+        return RunWanted(self._run_generation, e, todo, kept)
 
     def _landscape_wanted(self) -> LandscapeWanted:
-        e, shown = self._asked(), self.shown
-        self._map_generation, self._mapped, self._map_share = self._next(), None, 0.0
-        unknown = shown.optimum is None or points_of(e) != points_of(shown.experiment)
-        return LandscapeWanted(self._map_generation, e.data, e.reduction, *self.view, unknown)
+        """Ask for the view; after `cancel` of what is shown, which need not be what the experiment has become."""
+        e = self.shown.experiment if self.cancelled else self.experiment
+        self._map_generation, self._map_share = self._next(), 0.0
+        return LandscapeWanted(self._map_generation, e.data, e.reduction, *self.view)
 
     def _next(self) -> int:
         self._generation += 1
         return self._generation
 
-    def _asked(self) -> Experiment:
-        """Return the experiment that results belong to: after `cancel` the one shown, of which other parts may be mapped."""
-        return self.shown.experiment if self.cancelled else self.experiment
-
     def _stop(self) -> None:
-        self.cancelled = True
-        self._run_generation, self._map_generation = self._next(), self._next()
+        self.cancelled, self._oldest = True, self._next()
         self._recorded = self._mapped = None
         self._run_share = self._map_share = 1.0
         self.player.pause()
@@ -196,11 +190,13 @@ class Session(QObject):
             return
         for message in messages:
             match message:
-                case Recorded(generation) if generation == self._run_generation:
-                    self._recorded, self._run_share = message, recorded_share(message.trajectories)
-                case Mapped(generation) if generation == self._map_generation:
-                    self._mapped, self._map_share = message, message.share
-                case Failed(generation, sentence) if generation in (self._run_generation, self._map_generation):
+                case Recorded(generation) if generation > self._oldest:
+                    self._recorded = message
+                    self._run_share = recorded_share(message.trajectories) if generation == self._run_generation else 0.0
+                case Mapped(generation) if generation > self._oldest:
+                    self._mapped = message
+                    self._map_share = message.share if generation == self._map_generation else 0.0
+                case Failed(generation, sentence) if generation > self._oldest:
                     self.cancel()
                     self.failed.emit(sentence)
                 case Doing(sentence):
@@ -209,15 +205,16 @@ class Session(QObject):
         self.progress_changed.emit(self._progress())
 
     def _exchange(self) -> None:
-        """Show what has come; over other points, paths and landscape wait for each other."""
-        new, shown = self._asked(), self.shown
-        same = points_of(new) == points_of(shown.experiment)
-        if not (self._recorded and self._mapped if not same else self._recorded or self._mapped):
+        """Show what has come; paths and landscape of other points wait for each other."""
+        recorded, mapped, shown = self._recorded, self._mapped, self.shown
+        before = points_of(shown.experiment)
+        points = points_of(recorded.experiment) if recorded else before
+        if not (recorded or mapped) or points != ((mapped.data, mapped.reduction) if mapped else before):
             return
-        if self._mapped:
-            shown = replace(shown, landscape=self._mapped.landscape, optimum=self._mapped.optimum or (shown.optimum if same else None))
-        if self._recorded:
-            shown = replace(shown, experiment=new, trajectories={**self._kept, **self._recorded.trajectories})
+        if mapped:
+            shown = replace(shown, landscape=mapped.landscape, optimum=mapped.optimum or (shown.optimum if points == before else None))
+        if recorded:
+            shown = replace(shown, experiment=recorded.experiment, trajectories=recorded.trajectories)
         self.shown, self._recorded, self._mapped = shown, None, None
         self._tell_player()
         self.shown_changed.emit()

@@ -1,7 +1,9 @@
 """The worker thread: steps the wanted lanes in rounds and maps the loss, newest request first, old ones dropped.
 
 1. The session puts a request into one of two slots (run, landscape); a newer one takes the place of an older one.
-2. The thread takes from the slots in small pieces: a landscape's first picture, then rounds of updates, then finer pictures.
+2. The thread takes from the slots and works in small pieces: a landscape's first picture, then rounds of updates, then
+   finer pictures. Once it has given the first results of what it took, it drops the rest as soon as there is something
+   newer: a hand that moves faster than the worker sees the picture follow.
 3. What is ready leaves as one bundle by the queued signal `delivered`; a new landscape waits for the first round of a
    run wanted with it, so that paths never show over another dataset's loss.
 """
@@ -15,7 +17,6 @@ from time import perf_counter
 from PySide6.QtCore import QThread, Signal
 
 from ..core.optimizers import rule
-from ..core.optimum import Optimum
 from .messages import Doing, Failed, LandscapeWanted, Mapped, Recorded, RunWanted
 
 ROUND_S = 0.005
@@ -47,7 +48,8 @@ class Worker(QThread):
         self._cancelled = self._closing = False
         self._run_job: Job | None = None
         self._map_job: Job | None = None
-        self._grouped = (None, None)
+        self._grouped: tuple = (None, None)  # data with their reduction, and their points as the neuron takes them
+        self._best: tuple = (None, None)  # such points, and their optimum
         self._row_s: dict[int, float] = {}
 
     # called from the session's thread
@@ -94,12 +96,16 @@ class Worker(QThread):
             if self._cancelled:
                 self._run_job = self._map_job = None
                 self._cancelled = False
-            if self._run_slot:
-                self._run_job = Job(self._run_slot.generation, self._run_rounds(self._run_slot))
-            if self._map_slot:
-                self._map_job = Job(self._map_slot.generation, self._map_pictures(self._map_slot))
-            self._run_slot = self._map_slot = None
+            if not any(job and job.first for job in (self._run_job, self._map_job)):
+                self._begin()
             return not self._closing
+
+    def _begin(self) -> None:
+        if self._run_slot:
+            self._run_job = Job(self._run_slot.generation, self._run_rounds(self._run_slot))
+        if self._map_slot:
+            self._map_job = Job(self._map_slot.generation, self._map_pictures(self._map_slot))
+        self._run_slot = self._map_slot = None
 
     def _piece(self) -> list:
         """Do the next small piece of work and return the messages it gave."""
@@ -117,8 +123,11 @@ class Worker(QThread):
             self._run_job, self._map_job = (one if one is not job else None for one in (self._run_job, self._map_job))
         return [] if message in (None, END) else [message]
 
+    def _goes_on(self) -> bool:
+        return not (self._closing or self._cancelled)
+
     def _undisturbed(self) -> bool:
-        return not (self._closing or self._cancelled or self._run_slot or self._map_slot)
+        return self._goes_on() and not (self._run_slot or self._map_slot)
 
     def _points(self, data, reduction: str):
         from ..core.problems.neuron import group
@@ -141,7 +150,7 @@ class Worker(QThread):
             going = [run for run in going if not run.done]
             if not going or perf_counter() - handed > DELIVERY_S:
                 handed, first = perf_counter(), False
-                yield Recorded(wanted.generation, {run.lane.id: run.trajectory() for run in runs})
+                yield Recorded(wanted.generation, e, wanted.kept | {run.lane.id: run.trajectory() for run in runs})
             else:
                 yield None
 
@@ -173,23 +182,26 @@ class Worker(QThread):
 
         points = self._points(wanted.data, wanted.reduction)
         sides = [side for side in SIDES if side >= side_for(points)]
-        work, done, best = sum(side * side for side in sides), 0, None
+        work, done = sum(side * side for side in sides), 0
         for side in sides:
-            picture = yield from _insist(lambda: landscape(points, wanted.w, wanted.b, side, self._undisturbed).drawn())
-            if wanted.optimum and best is None and (done or side == sides[-1]):
-                best = yield from _insist(lambda: self._optimum(points))
+            goes_on = self._undisturbed if done else self._goes_on
+            picture = yield from _insist(lambda: landscape(points, wanted.w, wanted.b, side, goes_on).drawn())
+            if done or side == sides[-1]:  # a first picture that is coarse does not wait for it
+                yield from _insist(lambda: self._find_optimum(points, goes_on))
             done += side * side
-            yield Mapped(wanted.generation, picture, best, done / work)
+            best = self._best[1] if self._best[0] is points else None
+            yield Mapped(wanted.generation, wanted.data, wanted.reduction, picture, best, done / work)
 
-    def _optimum(self, points) -> Optimum:
-        """Find the optimum, or raise Cancelled when a newer request came between."""
+    def _find_optimum(self, points, goes_on: Callable[[], bool]) -> None:
+        """Find the optimum unless it is known; raise Cancelled when that was not to go on."""
         from ..core.landscape import Cancelled
         from ..core.optimum import optimum
 
-        best = optimum(points, self._undisturbed)
-        if not self._undisturbed():
-            raise Cancelled
-        return best
+        if self._best[0] is not points:
+            best = optimum(points, goes_on)
+            if not goes_on():
+                raise Cancelled
+            self._best = points, best
 
 
 def _insist(compute: Callable) -> Iterator[None]:

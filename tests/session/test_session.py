@@ -119,8 +119,10 @@ def test_whatever_changes_whenever_all_that_is_shown_belongs_together(qapp, stor
 
 
 OVERTAKEN = [
-    (("sparsity", 0.5), ("view", OTHER_VIEW)),  # paths over new points, whose landscape is out of date
-    (("sparsity", 0.5), ("eta", (1, 0.3))),  # a landscape of new points, whose paths are out of date
+    (("sparsity", 0.5), ("view", OTHER_VIEW)),
+    (("sparsity", 0.5), ("eta", (1, 0.3))),
+    (("sparsity", 0.5), ("sparsity", 0.8)),  # there and back
+    (("sparsity", 0.5), ("sparsity", 0.9)),
     (("view", ((0.0, 9.0), (0.0, 9.0))), ("view", OTHER_VIEW)),
     (("eta", (1, 0.3)), ("start", (1.0, 1.0))),
     (("open", "toy"), ("undo", None)),
@@ -128,19 +130,44 @@ OVERTAKEN = [
 
 
 @pytest.mark.parametrize("first, second", OVERTAKEN)
-def test_what_was_computed_for_an_earlier_change_is_not_shown_after_a_later_one(qapp, first, second):
+def test_of_changes_that_overtake_each_other_what_is_shown_belongs_together_and_comes_in_order(qapp, first, second):
     with running() as watch:
         watch.rest()
         session, computed, seen = watch.session, Event(), []
         session.findChild(Worker).delivered.connect(lambda bundle: computed.set(), Qt.ConnectionType.DirectConnection)
         session.shown_changed.connect(lambda: seen.append((session.shown.experiment, session.shown.landscape.w[-1])))
-        before = (session.experiment, session.view[0][1])
-        do(session, *first)
-        assert computed.wait(60)  # the window is busy meanwhile
-        do(session, *second)
+        before, asked, views = (session.experiment, session.view[0][1]), [], []
+        for change in (first, second):
+            do(session, *change)
+            asked.append(session.experiment)
+            views.append(session.view[0][1])
+            assert computed.wait(60)  # the window is busy meanwhile
         watch.rest()
-        assert all(e in (before[0], session.experiment) for e, _ in seen)
-        assert {w for _, w in seen} <= {before[1], session.view[0][1]}
+        assert [e for e, _ in seen] == sorted((e for e, _ in seen), key=asked.index)
+        assert {w for _, w in seen} <= {before[1], *views}
+        assert_is_what_was_asked_for(session)
+
+
+@pytest.mark.parametrize("knob", ["start", "sparsity", "view", "eta", "long"])
+def test_a_hand_faster_than_the_worker_sees_the_picture_follow(qapp, knob):
+    with running(SPARSE.replace(steps=20_000 if knob == "long" else 300)) as watch:
+        watch.rest()
+        session, computed, before = watch.session, Event(), watch.shown
+        session.findChild(Worker).delivered.connect(lambda bundle: computed.set(), Qt.ConnectionType.DirectConnection)
+
+
+        def turn(x):
+            changes = {"eta": ("eta", (1, 0.1 + x)), "sparsity": ("sparsity", x), "view": ("view", ((-5.0, x), (-5.0, 3.0)))}
+            do(session, *changes.get(knob, ("start", (x, x))))
+
+        for nth in range(10):
+            computed.clear()
+            turn(nth / 10)
+            assert computed.wait(60)
+            turn(nth / 10 + 0.01)  # whatever arrives, something newer is wanted already
+            QCoreApplication.processEvents()
+        assert watch.shown - before >= 5
+        watch.rest()
         assert_is_what_was_asked_for(session)
 
 

@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 
 from optsim_gui.core import landscape, optimum, simulate
+from optsim_gui.core.landscape import SIDES
 from optsim_gui.core.trajectory import COLUMNS, Trajectory
 from optsim_gui.session import worker
 from optsim_gui.session.messages import Doing, Failed, LandscapeWanted, Mapped, Recorded, RunWanted
 from optsim_gui.session.worker import ROUND_S, Worker
-from tests.waiting import SPARSE, VIEW, is_beginning, reference, wait
+from tests.waiting import SPARSE, VIEW, best_of, is_beginning, reference, wait
 
 LONG = SPARSE.replace(steps=100_000)
 
@@ -47,11 +48,11 @@ def listened(qapp):
 
 
 def run_of(generation, experiment=SPARSE):
-    return RunWanted(generation, experiment, experiment.lanes)
+    return RunWanted(generation, experiment, experiment.lanes, {})
 
 
-def map_of(generation, experiment=SPARSE, view=VIEW, optimum=False):
-    return LandscapeWanted(generation, experiment.data, experiment.reduction, *view, optimum)
+def map_of(generation, experiment=SPARSE, view=VIEW):
+    return LandscapeWanted(generation, experiment.data, experiment.reduction, *view)
 
 
 def finished(listener, generation):
@@ -95,7 +96,7 @@ def test_of_many_requests_at_once_only_the_newest_is_served(listened):
 
 def test_a_new_landscape_waits_for_the_first_round_of_its_run(listened):
     one, heard = listened
-    one.want(run_of(1, LONG), map_of(2, LONG, optimum=True))
+    one.want(run_of(1, LONG), map_of(2, LONG))
     wait(lambda: finished(heard, 1), one.delivered)
     first = next(bundle for bundle in heard.bundles if any(isinstance(message, Mapped) for message in bundle))
     assert [type(message) for message in first] == [Mapped, Recorded]
@@ -119,9 +120,37 @@ def test_cancel_ends_everything_within_a_piece_and_the_worker_serves_on(listened
 
 @pytest.mark.parametrize("module, name", [(landscape, "landscape"), (optimum, "optimum")])
 @pytest.mark.parametrize("by", ["a newer one", "cancel", "the end"])
-def test_a_map_that_takes_for_ever_is_dropped(listened, monkeypatch, module, name, by):
+def test_a_map_that_takes_for_ever_is_dropped_once_it_gave_a_first_picture(listened, monkeypatch, module, name, by):
     one, heard = listened
     begun, whole = Event(), getattr(module, name)
+
+    def endless(*arguments):
+        if name == "landscape" and arguments[3] == SIDES[0]:
+            return whole(*arguments)
+        begun.set()
+        while arguments[-1]():
+            sleep(0.001)
+        raise landscape.Cancelled
+
+    monkeypatch.setattr(landscape, "side_for", lambda points: SIDES[0])
+    monkeypatch.setattr(module, name, endless)
+    one.want(landscape=map_of(1))
+    assert begun.wait(60)
+    monkeypatch.setattr(module, name, whole)
+    if by == "the end":
+        one.close()
+    else:
+        one.cancel() if by == "cancel" else None
+        one.want(landscape=map_of(2))
+        wait(lambda: heard.of(Mapped, 2) and heard.of(Mapped, 2)[-1].share == 1.0, one.delivered)
+        assert heard.of(Mapped, 2)[-1].optimum.point == best_of(SPARSE.data, SPARSE.reduction).point
+    assert [len(message.landscape.w) for message in heard.of(Mapped, 1)] == [SIDES[0]]
+
+
+@pytest.mark.parametrize("by", ["cancel", "the end"])
+def test_a_first_picture_that_takes_for_ever_is_dropped_too(listened, monkeypatch, by):
+    one, heard = listened
+    begun, whole = Event(), landscape.landscape
 
     def endless(*arguments):
         begun.set()
@@ -129,17 +158,26 @@ def test_a_map_that_takes_for_ever_is_dropped(listened, monkeypatch, module, nam
             sleep(0.001)
         raise landscape.Cancelled
 
-    monkeypatch.setattr(module, name, endless)
-    one.want(landscape=map_of(1, optimum=True))
+    monkeypatch.setattr(landscape, "landscape", endless)
+    one.want(landscape=map_of(1))
     assert begun.wait(60)
-    monkeypatch.setattr(module, name, whole)
-    if by == "the end":
-        one.close()
-    else:
-        one.cancel() if by == "cancel" else None
-        one.want(landscape=map_of(2, optimum=True))
+    monkeypatch.setattr(landscape, "landscape", whole)
+    if by == "cancel":
+        one.cancel()
+        one.want(landscape=map_of(2))
         wait(lambda: heard.of(Mapped, 2), one.delivered)
+    one.close()
     assert not heard.of(Mapped, 1)
+
+
+def test_what_was_begun_gives_its_first_results_though_newer_requests_never_cease(listened):
+    one, heard = listened
+    for generation in range(0, 60, 2):
+        said = len(heard.bundles)
+        one.want(run_of(generation + 1, LONG.replace(start=(generation / 60, 0.0))), map_of(generation + 2, LONG, ((-5.0, generation / 60), (-5.0, 3.0))))
+        wait(lambda: len(heard.bundles) > said, one.delivered)
+    for kind in (Recorded, Mapped):
+        assert len({message.generation for message in heard.messages if isinstance(message, kind)}) > 10
 
 
 def test_cancel_before_anything_is_wanted_harms_nothing(listened):
@@ -149,11 +187,11 @@ def test_cancel_before_anything_is_wanted_harms_nothing(listened):
     wait(lambda: finished(heard, 1), one.delivered)
 
 
-def test_no_lane_is_an_answer_too(listened):
+def test_lanes_that_are_kept_are_an_answer_too(listened):
     one, heard = listened
-    one.want(RunWanted(1, LONG, ()))
+    one.want(RunWanted(1, LONG, (), {9: reference(LONG, LONG.lanes[0])}))
     wait(lambda: heard.of(Recorded, 1), one.delivered)
-    assert [message.trajectories for message in heard.of(Recorded, 1)] == [{}]
+    assert [message.trajectories for message in heard.of(Recorded, 1)] == [{9: reference(LONG, LONG.lanes[0])}]
 
 
 @pytest.mark.parametrize("fails, wanted", [(simulate, "Run"), (landscape, "landscape")])
@@ -195,7 +233,7 @@ def test_it_can_be_ended_at_any_moment(qapp, messages, steps, maps):
     heard = Listener(one)
     one.start()
     experiment = SPARSE.replace(steps=steps)
-    one.want(run_of(1, experiment), map_of(2, experiment, optimum=True) if maps else None)
+    one.want(run_of(1, experiment), map_of(2, experiment) if maps else None)
     wait(lambda: len(heard.messages) >= messages or finished(heard, 1), one.delivered)
     one.close()
     assert one.isFinished()
