@@ -24,7 +24,7 @@ class Driver:
         self.window: MainWindow = make_window(Settings())
         self.session, self.player, self.canvas, self.timeline = self.window.session, self.window.session.player, self.window.canvas, self.window.timeline
         self.watch, self.frames = Watch(self.session), 0
-        self.window.clock.frame.connect(self._count)
+        self.window.clock.rest_of_frame.connect(self._count)
         qtbot.addWidget(self.window)
         with qtbot.waitExposed(self.window):
             self.window.show()
@@ -32,14 +32,14 @@ class Driver:
         qtbot.waitUntil(self.window.isActiveWindow)
         self.window.begin()
 
-    def _count(self, _) -> None:
+    def _count(self) -> None:
         self.frames += 1
 
     def frame(self) -> None:
         """Wait for one frame more."""
         before = self.frames
         self.window.clock.request()
-        wait(lambda: self.frames > before, self.window.clock.frame)
+        wait(lambda: self.frames > before, self.window.clock.rest_of_frame)
 
     def rest(self) -> None:
         """Wait until everything is computed and on the screen; nothing shown so far was amiss."""
@@ -57,7 +57,7 @@ class Driver:
     def still(self) -> None:
         """Pause, and wait until nothing will happen any more by itself."""
         self.rest_at(self.player.cursor)
-        wait(lambda: not any(timer.isActive() for timer in self.window.findChildren(QTimer)), self.window.clock.frame)
+        wait(lambda: not any(timer.isActive() for timer in self.window.findChildren(QTimer)), self.window.clock.rest_of_frame)
 
     def do(self, key: str) -> None:
         """Trigger a command by its key in `actions`."""

@@ -11,10 +11,12 @@ LONGEST_S = 0.1
 class FrameClock(QObject):
     """Turn any number of requests into single frames; `frame` tells the seconds since the frame before, at most 0.1.
 
-    The time before the first frame after a rest does not count: nothing was to be shown.
+    The time before the first frame after a rest does not count: nothing was to be shown. What `frame` brings up to date is
+    painted before `rest_of_frame` comes, so that what a person looks at does not wait for what stands around it.
     """
 
     frame = Signal(float)
+    rest_of_frame = Signal()
 
     def __init__(self, parent=None):
         super().__init__(parent)
@@ -26,6 +28,9 @@ class FrameClock(QObject):
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._fire)
+        self._then = QTimer(self)  # fires when what was to be painted is
+        self._then.setSingleShot(True)
+        self._then.timeout.connect(self.rest_of_frame)
 
     def request(self) -> None:
         """Ask for a frame; further requests before it make no further frame."""
@@ -40,9 +45,11 @@ class FrameClock(QObject):
         """Make no frame any more."""
         self._stopped = True
         self._timer.stop()
+        self._then.stop()
 
     def _fire(self) -> None:
         now = perf_counter()
         passed, self._last = now - self._last, now
         self.frame.emit(min(passed, LONGEST_S))
+        self._then.start(0)
         self._rests = not self._timer.isActive()

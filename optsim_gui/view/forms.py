@@ -237,6 +237,8 @@ class Setting(QObject):
         self._value = value
         self.slider.show_value(value)
         self.field.show_value(value)
+        if self.problem.text() and not self.field.isModified():
+            self._say("")
         if home != self._home:
             self._home = home
             words = f"{self.field.accessibleName()}: back to {text_of(home)}"

@@ -152,6 +152,7 @@ class MainWindow(QMainWindow):
         for changed in (player.moved, player.playing_changed, self.styles.changed, session.shown_changed, self.inspector.stage_changed, self.inspector.lane_changed):
             changed.connect(self.clock.request)
         self.clock.frame.connect(self._frame)
+        self.clock.rest_of_frame.connect(self._rest_of_frame)
         canvas.view_changed.connect(self._take_view)
         canvas.start_pressed.connect(session.history.press)
         canvas.start_released.connect(session.history.release)
@@ -169,31 +170,37 @@ class MainWindow(QMainWindow):
     # what changed
 
     def _frame(self, seconds: float) -> None:
-        """Advance the player and bring everything that moves to the cursor: one paint a frame."""
+        """Advance the player and bring the canvas to the cursor."""
         player = self.session.player
         player.tick(seconds)
         if self.shown is not self.session.shown:
             self._show_results()
         self.canvas.set_cursor(player.cursor)
-        self.timeline.setValue(player.cursor)
-        for part in (self.playback, self.lane_table, self.data_plot, self.inspector, self.arrows, self.curves, self.verdicts):
-            part.refresh()
+        self.inspector.refresh()
+        self.arrows.refresh()
         if player.playing and player.cursor < player.available:
             self.clock.request()
+
+    def _rest_of_frame(self) -> None:
+        """Bring everything around the canvas to the cursor."""
+        player = self.session.player
+        self.timeline.set_record(player.available, player.horizon)
+        self.timeline.set_marks(self._marks())
+        self.timeline.setValue(player.cursor)
+        for part in (self.playback, self.lane_table, self.data_plot, self.curves, self.verdicts):
+            part.refresh()
 
     def _inspect_row(self, row: int) -> None:
         self.inspector.choose_lane(self.session.shown.lane_ids()[row])
 
     def _show_results(self) -> None:
         self.shown = shown = self.session.shown
-        player = self.session.player
         self._waiting.stop()
         self._show_looks()
         best = shown.optimum.point if shown.optimum else None
         trajectories = {id: shown.trajectories[id] for id in shown.lane_ids()}
         self.canvas.set_results(trajectories, shown.landscape, shown.experiment.start, best)
         self.canvas.set_waiting(False)
-        self.timeline.set_record(player.available, player.horizon)
 
     def _marks(self) -> tuple[Mark, ...]:
         shown, marks = self.shown, []
@@ -213,7 +220,6 @@ class MainWindow(QMainWindow):
             looks[id] = Look(titles[id], self.styles.colour(id), style.dash, style.marker)
         if looks != self.canvas.picture.scene_shown.looks:
             self.canvas.set_looks(looks)
-        self.timeline.set_marks(self._marks())
 
     def _show_history(self) -> None:
         self.actions_by_key["undo"].setEnabled(bool(self.session.history.past))

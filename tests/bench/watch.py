@@ -29,21 +29,24 @@ class Delivery(QObject):
 
 
 class Watch(QObject):
-    """Watch a main window: `ticked` when its clock has, `drawn` when its canvas has, `painted` when all of a repaint is over.
+    """Watch a main window: `ticked` when its clock has, `drawn` when its canvas has, `rested` when what stands around it is up to
+    date, `painted` when all of a repaint is over.
 
     Each tells begin and end. `scene` and `view` are what the canvas held and showed (w range, b range) when last drawn.
     """
 
     ticked = Signal(float, float)
     drawn = Signal(float, float)
+    rested = Signal(float, float)
     painted = Signal(float, float)
 
     def __init__(self, window):
         super().__init__(window)
         self._canvas = window.canvas
         self.scene = self.view = None
-        timer = window.clock.findChild(QTimer)
-        Delivery(timer, QEvent.Type.Timer, timer.event).done.connect(self.ticked)
+        tick, rest = window.clock.findChildren(QTimer)
+        Delivery(tick, QEvent.Type.Timer, tick.event).done.connect(self.ticked)
+        Delivery(rest, QEvent.Type.Timer, rest.event).done.connect(self.rested)
         Delivery(self._canvas.viewport(), QEvent.Type.Paint, self._draw).done.connect(self.drawn)
         Delivery(window, QEvent.Type.UpdateRequest, window.event).done.connect(self.painted)
 
@@ -68,8 +71,8 @@ class Watch(QObject):
         return ends[0]
 
     def frames(self, number: int, whole: bool = False) -> list[float]:
-        """Return what each of the next frames takes, in s: the tick of the clock, and what the canvas, or the `whole` window, then draws."""
-        frames, repainted = [], self.painted if whole else self.drawn
+        """Return what each of the next frames takes, in s: to bring all up to date, and to paint the canvas, or the `whole` window."""
+        frames, parts = [], (self.rested, self.painted if whole else self.drawn)
 
         def tick(began: float, end: float) -> None:
             if len(frames) == number and frames[-1][1]:
@@ -79,17 +82,19 @@ class Watch(QObject):
             else:
                 frames.append([end - began, 0.0])
 
-        def draw(began: float, end: float) -> None:
+        def go_on(began: float, end: float) -> None:
             if frames:
                 frames[-1][1] += end - began
 
         loop = QEventLoop()
         self.ticked.connect(tick)
-        repainted.connect(draw)
+        for part in parts:
+            part.connect(go_on)
         _run(loop)
         self.ticked.disconnect(tick)
-        repainted.disconnect(draw)
-        return [ticked + drawn for ticked, drawn in frames]
+        for part in parts:
+            part.disconnect(go_on)
+        return [ticked + others for ticked, others in frames]
 
 
 def rest(seconds: float) -> None:
