@@ -1,6 +1,7 @@
 """The frame clock: any number of requests is one frame, at most one a refresh, and rest is no play."""
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
 from optsim_gui.view import clock
 from optsim_gui.view.clock import LONGEST_S, FrameClock
@@ -80,3 +81,26 @@ def test_what_is_stopped_makes_no_frame(ticking, qapp):
     assert not ticking.clock.findChild(clock.QTimer).isActive()
     qapp.processEvents()
     assert ticking.frames == []
+
+
+def test_the_rest_of_a_frame_comes_once_when_what_the_frame_asked_for_is_painted(ticking, qtbot):
+    order = []
+
+    class Sheet(QWidget):
+        def paintEvent(self, event):  # noqa: N802
+            order.append("painted")
+
+    sheet = Sheet()
+    qtbot.addWidget(sheet)
+    with qtbot.waitExposed(sheet):
+        sheet.show()
+    ticking.clock.frame.connect(lambda _: (order.append("frame"), sheet.update()))
+    ticking.clock.rest_of_frame.connect(lambda: order.append("rest"))
+    qtbot.waitUntil(lambda: "painted" in order)
+    order.clear()
+    for _ in range(2):
+        before = len(order)
+        ticking.now += 1.0
+        ticking.clock.request()
+        wait(lambda: len(order) == before + 3, ticking.clock.rest_of_frame)
+    assert order == ["frame", "painted", "rest"] * 2
