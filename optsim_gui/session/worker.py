@@ -84,7 +84,7 @@ class Worker(QThread):
         bundle = []
         while self._take():
             bundle += self._piece()
-            if bundle and not (self._run_job and self._run_job.first):
+            if bundle and self._has_paths():
                 self.delivered.emit(tuple(bundle))
                 bundle = []
 
@@ -96,9 +96,13 @@ class Worker(QThread):
             if self._cancelled:
                 self._run_job = self._map_job = None
                 self._cancelled = False
-            if not any(job and job.first for job in (self._run_job, self._map_job)):
+            if self._has_paths():
                 self._begin()
             return not self._closing
+
+    def _has_paths(self) -> bool:
+        """Tell whether the run under way, if there is one, has given its first results."""
+        return not (self._run_job and self._run_job.first)
 
     def _begin(self) -> None:
         if self._run_slot:

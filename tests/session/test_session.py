@@ -12,8 +12,9 @@ from optsim_gui.core import landscape, simulate
 from optsim_gui.core.dataset import Points, Sparse
 from optsim_gui.core.landscape import SIDES
 from optsim_gui.core.preset import names, preset
+from optsim_gui.session.messages import Mapped, Recorded
 from optsim_gui.session.worker import Worker
-from tests.waiting import SPARSE, VIEW, is_beginning, reference, running, wait
+from tests.waiting import SPARSE, VIEW, grouped, is_beginning, reference, running, wait
 
 FINEST = SIDES[-1]
 OTHER_VIEW = ((-1.0, 1.0), (-2.0, 0.5))
@@ -274,6 +275,35 @@ def test_cancel_keeps_what_is_recorded_and_the_next_change_asks_for_everything(q
         do(session, "eta", (1, 0.3))
         watch.rest()
         assert_is_what_was_asked_for(session)
+
+
+@pytest.mark.parametrize("change", [("sparsity", 0.5), ("start", (1.0, 1.0)), ("view", OTHER_VIEW)])
+def test_what_was_computed_before_cancel_is_not_shown_after_it(qapp, change):
+    with running() as watch:
+        watch.rest()
+        session, computed = watch.session, Event()
+        before = session.shown
+        session.findChild(Worker).delivered.connect(lambda bundle: computed.set(), Qt.ConnectionType.DirectConnection)
+        do(session, *change)
+        assert computed.wait(60)
+        session.cancel()
+        QCoreApplication.processEvents()
+        assert session.shown is before
+
+
+def test_paths_and_landscape_of_other_points_wait_for_each_other(qapp):
+    with running() as watch:
+        watch.rest()
+        session, before, late = watch.session, watch.session.shown, 10**9
+        other = SPARSE.replace(data=Sparse(sparsity=0.5), lanes=())
+        land = landscape.landscape(grouped(other.data, "mean"), *VIEW, 32)
+        answers = Recorded(late, other, {}), Mapped(late, other.data, other.reduction, land, None, 1.0)
+        for first, second in (answers, reversed(answers)):
+            session.shown = before
+            for answer, shown in ((first, before.experiment), (second, other)):
+                session.findChild(Worker).delivered.emit((answer,))
+                assert session.shown.experiment == shown
+            assert (session.shown.landscape, session.shown.optimum) == (land, None)
 
 
 @pytest.mark.parametrize("where", [(simulate, "Run"), (landscape, "landscape")])
