@@ -377,6 +377,21 @@ def test_help_and_about_open_and_close(driver):
         opened.close()
 
 
+def test_a_click_on_a_row_inspects_that_lane_even_when_other_lanes_are_on_their_way(driver):
+    driver.rest_at(120)
+    driver.dock("inspector")
+    driver.frame()
+    driver.window.lane_table.cellClicked.emit(3, 0)
+    assert driver.window.inspector.lane == 4
+    driver.session.set_active(frozenset({1, 6}))
+    driver.watch.rest()  # the table is still that of the frame before
+    driver.window.lane_table.cellClicked.emit(5, 0)
+    driver.frame()
+    assert driver.window.inspector.lane == 6
+    driver.window.lane_table.cellClicked.emit(0, 0)
+    assert driver.window.inspector.lane == 1
+
+
 def test_pointing_tells_the_loss_and_leaving_takes_it_back(driver):
     driver.rest_at(120)
     move(driver.canvas, driver.px(1.0, 2.5))

@@ -160,7 +160,7 @@ class MainWindow(QMainWindow):
         canvas.pointed.connect(self.status.show_point)
         self.timeline.sought.connect(lambda step: commands.seek(self, step))
         self.curves.export_wanted.connect(lambda: commands.export_curves(self))
-        self.lane_table.cellClicked.connect(self._inspect_row)
+        self.lane_table.chosen.connect(self.inspector.choose_lane)
         self.docks["inspector"].visibilityChanged.connect(self.clock.request)
         for key in ("next_stage", "previous_stage"):
             self.inspector.addAction(self.actions_by_key[key])
@@ -189,9 +189,6 @@ class MainWindow(QMainWindow):
         self.timeline.setValue(player.cursor)
         for part in (self.playback, self.lane_table, self.data_plot, self.curves, self.verdicts):
             part.refresh()
-
-    def _inspect_row(self, row: int) -> None:
-        self.inspector.choose_lane(self.session.shown.lane_ids()[row])
 
     def _show_results(self) -> None:
         self.shown = shown = self.session.shown

@@ -1,6 +1,6 @@
 """The table of the lanes at the cursor: w, b, loss, and how each fares."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
@@ -14,10 +14,12 @@ from ..theme import numeric_font
 class LaneTable(QTableWidget):
     """Show each active lane's point, loss and status at the cursor; `refresh` is called once a frame."""
 
+    chosen = Signal(int)  # id of the lane whose row was clicked
+
     def __init__(self, session: Session, styles: Styles, parent=None):
         super().__init__(0, 5, parent)
         self._session, self._styles = session, styles
-        self._state: tuple = ()
+        self._state: tuple = (-1, session.shown)  # the update and the picture that it shows
         self.setHorizontalHeaderLabels(["Lane", "w", "b", "loss", "Status"])
         self.setAccessibleName("Point, loss and status of each lane at the update shown")
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -32,6 +34,7 @@ class LaneTable(QTableWidget):
         header.setSectionResizeMode(4, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(24)
         header.setHighlightSections(False)
+        self.cellClicked.connect(lambda row, column: self.chosen.emit(self._state[1].lane_ids()[row]))
         styles.changed.connect(self._forget)
         session.shown_changed.connect(self._forget)
 
@@ -42,12 +45,12 @@ class LaneTable(QTableWidget):
             self.setColumnWidth(column, QFontMetrics(numeric_font(self.font())).horizontalAdvance(widest) + 15)
 
     def _forget(self) -> None:
-        self._state = ()
+        self._state = (-1, self._state[1])
 
     def refresh(self) -> None:
         """Show the lanes at the cursor if anything about them has changed."""
         state = (self._session.player.cursor, self._session.shown)
-        if not self.isVisible() or (self._state and self._state[0] == state[0] and self._state[1] is state[1]):
+        if not self.isVisible() or (self._state[0] == state[0] and self._state[1] is state[1]):
             return
         self._state = state
         shown = self._session.shown
