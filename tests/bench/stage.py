@@ -58,6 +58,7 @@ class Stage:
             and scene.cursor == self.player.horizon == e.steps
             and list(scene.trajectories) == [lane.id for lane in e.lanes]
             and all(scene.trajectories[id] is t and t.done for id, t in shown.trajectories.items())
+            and not self.canvas.picture.layer.behind
             and scene.landscape is shown.landscape
             and self._is_crisp(scene.landscape)
         )

@@ -120,6 +120,19 @@ def test_playing_step_by_step_paints_what_a_jump_paints():
     assert kept.image != QImage()
 
 
+def test_what_is_stroked_by_and_by_ends_as_what_is_stroked_at_once():
+    restless = {lane.id: run(lane.set(eta=2.0), DATA, SPARSE.start, STEPS) for lane in SPARSE.lanes}
+    kept, anew, shows = PathLayer(), PathLayer(), 0
+    anew.show(restless, looks(theme.LIGHT), STEPS, MAPPING)
+    while shows == 0 or kept.behind:
+        kept.show(restless, looks(theme.LIGHT), STEPS, MAPPING, most_px=5000.0)
+        assert kept.behind == (pixels(kept) != pixels(anew))
+        shows += 1
+    assert shows > 10 and not anew.behind
+    tails = [layer.tails(STEPS) for layer in (kept, anew)]
+    assert all(np.array_equal(tails[0][id], tails[1][id]) for id in restless)
+
+
 def test_a_run_in_pieces_is_the_same_record():
     lane = SPARSE.lanes[5]
     pieces = Run(lane, DATA, SPARSE.start, STEPS)

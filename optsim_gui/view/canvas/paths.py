@@ -1,6 +1,7 @@
 """The paths on the screen: a kept layer onto which only what is new is stroked."""
 
 from dataclasses import dataclass, field
+from math import inf
 
 import numpy as np
 from PySide6.QtCore import QRect, QSize, Qt
@@ -11,6 +12,8 @@ from .mapping import BATCH, Look, Mapping, draw_lines
 from .strokes import Strokes
 
 WIDTH_PX = 2.0
+AT_ONCE_PX = 150_000.0  # what is stroked in one frame on the screen; it takes about 15 ms
+LINE_PX = 6.0  # to begin a line takes as long as to stroke so many px
 
 
 def pen(colour: str, ratio: float = 1.0) -> QPen:
@@ -28,7 +31,7 @@ def dash_pieces(look: Look, ratio: float) -> tuple[float, ...]:
 class Path:
     """Hold one lane's pieces, how many there are up to the cursor, and a sheet of pixels with those that stand on it.
 
-    drawn: how many stand on the sheet. touched: where it is not transparent.
+    drawn: how many are on the sheet already. touched: where it is not transparent.
     """
 
     trajectory: Trajectory
@@ -38,6 +41,11 @@ class Path:
     count: int = 0
     drawn: int = 0
     touched: QRect = field(default_factory=QRect)
+
+    @property
+    def stands(self) -> int:
+        """Return how many pieces are to stand on the sheet: whole batches."""
+        return self.count // BATCH * BATCH
 
     def goes_on_as(self, trajectory: Trajectory, look: Look) -> bool:
         """Tell whether `trajectory` only adds rows to this path."""
@@ -55,16 +63,23 @@ class PathLayer:
 
     Each lane has a sheet of its own, onto which what is new is stroked; `image` is the sheets over each other, put
     together anew where one has changed. Only whole batches of pieces stand on the sheets; what is left of each path, its
-    tail, is drawn above the layer.
+    tail, is drawn above the layer. What cannot be stroked at once comes with the next `show`s; until then it is `behind`.
     """
 
     def __init__(self):
         self.image: QImage | None = None
         self.paths: dict[int, Path] = {}
         self._mapping: Mapping | None = None
+        self._room = inf
 
-    def show(self, trajectories: dict[int, Trajectory], looks: dict[int, Look], cursor: int, mapping: Mapping) -> None:
-        """Bring the layer to the paths of `trajectories` (in drawing order) up to row `cursor`."""
+    @property
+    def behind(self) -> bool:
+        """Tell whether some of the pieces that are to stand on the layer are still missing."""
+        return any(path.drawn < path.stands for path in self.paths.values())
+
+    def show(self, trajectories: dict[int, Trajectory], looks: dict[int, Look], cursor: int, mapping: Mapping, most_px: float = inf) -> None:
+        """Bring the layer to the paths of `trajectories` (in drawing order) up to row `cursor`, stroking about `most_px` at most."""
+        self._room = most_px
         size = QSize(round(mapping.width * mapping.ratio), round(mapping.height * mapping.ratio))
         if self.image is None or self.image.size() != size:
             self.image, self.paths = _sheet(size), {}
@@ -92,7 +107,7 @@ class PathLayer:
             row = path.trajectory.last(cursor)
             w, b = float(path.trajectory["w"][row]), float(path.trajectory["b"][row])
             last = path.strokes.tail(row, x0 + x * w, y0 + y * b)
-            tails[id] = np.concatenate([path.strokes.lines(path.drawn, path.count), last])
+            tails[id] = np.concatenate([path.strokes.lines(path.stands, path.count), last])
         return tails
 
     def _new(self, trajectory: Trajectory, look: Look, sheet: QImage) -> Path:
@@ -102,10 +117,9 @@ class PathLayer:
 
     def _stroke(self, path: Path) -> list[QRect]:
         """Bring a sheet to the whole batches up to the cursor and return the places that changed."""
-        stands = path.count // BATCH * BATCH
-        changes = [path.clear()] if stands < path.drawn else []
-        if stands > path.drawn:
-            lines = path.strokes.lines(path.drawn, stands)
+        changes = [path.clear()] if path.stands < path.drawn else []
+        lines = self._that_fit(path.strokes.lines(path.drawn, path.stands))
+        if len(lines):
             painter = QPainter(path.sheet)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(pen(path.look.colour, self._mapping.ratio))
@@ -113,8 +127,19 @@ class PathLayer:
             painter.end()
             changes.append(self._around(lines) & path.sheet.rect())
             path.touched |= changes[-1]
-            path.drawn = stands
+            path.drawn += len(lines)
         return changes
+
+    def _that_fit(self, lines: np.ndarray) -> np.ndarray:
+        """Return as many whole batches of lines as there is room for, and take the room."""
+        if self._room == inf or not len(lines):
+            return lines
+        way = np.cumsum(np.hypot(lines[:, 2] - lines[:, 0], lines[:, 3] - lines[:, 1]) + LINE_PX)
+        if way[-1] > self._room:
+            batches = int(np.searchsorted(way, self._room)) // BATCH
+            lines = lines[: max(batches, self._room > 0) * BATCH]
+        self._room -= way[len(lines) - 1] if len(lines) else 0.0
+        return lines
 
     def _around(self, lines: np.ndarray) -> QRect:
         margin = WIDTH_PX * self._mapping.ratio

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from math import inf
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, QSizeF
@@ -15,7 +16,7 @@ from .arrows import Arrow, caption
 from .ground import paint_ground
 from .mapping import Look, Mapping, draw_lines
 from .marks import inside, legend_box, paint_head, paint_label, paint_legend, paint_optimum, paint_start
-from .paths import PathLayer, pen
+from .paths import AT_ONCE_PX, PathLayer, pen
 
 
 @dataclass(frozen=True)
@@ -76,15 +77,17 @@ class Picture(pg.GraphicsObject):
         w, b = self._box.viewRange()
         return Mapping(tuple(w), tuple(b), self._box.width(), self._box.height(), ratio)
 
-    def paint(self, painter: QPainter, *_) -> None:
-        """Paint the scene (called by Qt)."""
+    def paint(self, painter: QPainter, _option=None, widget=None) -> None:
+        """Paint the scene (called by Qt): on the screen, in `widget`, very long paths by and by, elsewhere all at once."""
         scene, ratio = self.scene_shown, painter.device().devicePixelRatio()
         mapping = self.mapping(ratio)
         if min(mapping.width, mapping.height) * ratio < 1:
             return
         painter.setClipRect(self.boundingRect())
         painter.drawPixmap(0, 0, self._ground_pixmap(scene, mapping))
-        self.layer.show(scene.trajectories, scene.looks, scene.cursor, mapping)
+        self.layer.show(scene.trajectories, scene.looks, scene.cursor, mapping, AT_ONCE_PX if widget else inf)
+        if self.layer.behind:
+            self.update()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.drawImage(QRectF(0, 0, self.layer.image.width() / ratio, self.layer.image.height() / ratio), self.layer.image)
         self._paint_tails(painter, scene, ratio)
