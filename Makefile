@@ -1,5 +1,6 @@
 # make run     open the program             make run ARGS="--help"
 # make test    pass the tests               make test PYTHON=python3.12
+# make soak    the tests that take long     make soak ARGS="-k person"
 # make bench   measure how fast it is       make bench ARGS="--quick"
 #
 # Each alone is enough on a new machine: the first call makes .venv, which takes a minute or two; later ones start at once.
@@ -16,6 +17,9 @@ test: venv
 	QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest $(ARGS)
 	@if command -v Xvfb >/dev/null; then set -x; .ci/x11 .venv/bin/python -m pytest -m x11; \
 	else echo "Xvfb is not installed, so no test ran in a real X11 window."; fi
+
+soak: venv
+	QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest -m soak $(ARGS)
 
 bench: venv
 	@test .venv/bench -nt .venv/ready || { $(PIP) install --editable '.[bench]' && touch .venv/bench; }
@@ -38,4 +42,4 @@ new-venv:
 clean:
 	rm -rf .venv
 
-.PHONY: run test bench venv new-venv clean
+.PHONY: run test soak bench venv new-venv clean
