@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Meta
 from PySide6.QtCore import QRect, QSettings, QSize, QStandardPaths, qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow, QStyle
 
 from ..core.errors import Invalid
 from ..core.experiment import Experiment, decode
@@ -157,9 +157,10 @@ class Settings:
 
 
 def on_screen(wanted: QRect) -> QRect:
-    """Return `wanted`, px, at least LEAST large and wholly on the screen where its middle is, else on the first one."""
+    """Return `wanted`, px, at least LEAST large, with its title bar wholly on the screen where its middle is, else on the first."""
     screen = QGuiApplication.screenAt(wanted.center()) or QGuiApplication.primaryScreen()
-    available = screen.availableGeometry()
+    title = QApplication.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+    available = screen.availableGeometry().adjusted(0, title, 0, 0)
     size = wanted.size().expandedTo(LEAST).boundedTo(available.size())
     left = max(available.left(), min(wanted.left(), available.left() + available.width() - size.width()))
     top = max(available.top(), min(wanted.top(), available.top() + available.height() - size.height()))
