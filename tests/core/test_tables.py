@@ -1,0 +1,89 @@
+"""Tables: everything recorded comes back from every kind, with the experiment it came from."""
+
+import io
+import json
+import math
+
+import msgspec
+import numpy as np
+import pytest
+
+from optsim_gui.core.errors import Invalid
+from optsim_gui.core.experiment import Experiment, Lane
+from optsim_gui.core.preset import preset
+from optsim_gui.core.problems.neuron import group
+from optsim_gui.core.simulate import run
+from optsim_gui.core.tables import KINDS, MEANING, Table, written
+from optsim_gui.core.trajectory import COLUMNS
+
+
+def table(experiment=None, first=0, last=None, ids=None) -> Table:
+    e = experiment or preset("sparse").experiment.replace(steps=20)
+    data = group(*e.data.arrays(), e.reduction)
+    lanes = [lane for lane in e.lanes if ids is None or lane.id in ids]
+    return Table(e, {lane.id: run(lane, data, e.start, e.steps) for lane in lanes}, first, e.steps if last is None else last)
+
+
+def from_csv(data: bytes) -> tuple[Experiment, dict]:
+    lines = data.decode().splitlines()
+    told = [line for line in lines if line.startswith("#")]
+    names, *rows = (line.split(",") for line in lines[len(told) :])
+    assert names == ["lane", "step", *COLUMNS]
+    lanes = {}
+    for row in rows:
+        lanes.setdefault(int(row[0]), []).append([float(cell) for cell in row[1:]])
+    return json.loads(told[0].split("experiment: ")[1]), {id: np.array(cells).T for id, cells in lanes.items()}
+
+
+def from_json(data: bytes) -> tuple[Experiment, dict]:
+    told = json.loads(data)
+    cells = {lane["id"]: [[math.nan if v is None else v for v in lane["rows"][name]] for name in ("step", *COLUMNS)] for lane in told["lanes"]}
+    return told["experiment"], {id: np.array(rows, dtype=float) for id, rows in cells.items()}
+
+
+def from_npz(data: bytes) -> tuple[Experiment, dict]:
+    with np.load(io.BytesIO(data)) as kept:
+        assert kept["columns"].tolist() == list(COLUMNS)
+        steps = {name: np.arange(kept[name].shape[1]) + kept["first_step"] for name in kept if name.startswith("lane_")}
+        return json.loads(str(kept["head"]))["experiment"], {int(name[5:]): np.vstack([steps[name], kept[name]]) for name in steps}
+
+
+READ = {"csv": from_csv, "json": from_json, "npz": from_npz}
+
+
+def test_every_recorded_column_has_a_meaning():
+    assert tuple(MEANING) == COLUMNS
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("first, last", [(0, 20), (7, 12), (20, 20)])
+def test_every_number_and_the_experiment_come_back_bit_for_bit(kind, first, last):
+    made = table(first=first, last=last)
+    experiment, lanes = READ[kind](written(made, kind))
+    assert msgspec.convert(experiment, Experiment) == made.experiment
+    assert lanes.keys() == made.trajectories.keys()
+    for id, rows in lanes.items():
+        assert rows[0].tolist() == list(range(first, last + 1))
+        assert np.array_equal(rows[1:], made.trajectories[id].table[:, first : last + 1])
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_equal_tables_give_equal_bytes_and_only_the_lanes_asked_for(kind):
+    one = written(table(ids={2, 4}), kind)
+    assert one == written(table(ids={2, 4}), kind)
+    assert READ[kind](one)[1].keys() == {2, 4}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_diverged_lane_ends_where_it_left_the_numbers(kind):
+    experiment = Experiment(lanes=(Lane(1, "momentum", {"eta": 1000.0, "gamma": 1.2}),), steps=5000)
+    made = table(experiment)
+    length = len(made.trajectories[1])
+    assert length < 5001
+    assert READ[kind](written(made, kind))[1][1].shape == (len(COLUMNS) + 1, length)
+
+
+@pytest.mark.parametrize("first, last", [(-1, 3), (5, 4), (0, 21)])
+def test_steps_outside_the_record_are_told(first, last):
+    with pytest.raises(Invalid, match=f"steps are {first}:{last}; they must be A:B with 0 ≤ A ≤ B ≤ 20"):
+        table(first=first, last=last)
