@@ -5,7 +5,7 @@ ends at, so "the path up to the cursor" is a prefix, and rows that arrive later 
 """
 
 from functools import cache
-from math import hypot
+from math import floor, hypot, inf, sqrt
 
 import numpy as np
 from numba import types
@@ -19,123 +19,94 @@ MARGIN = 8.0  # px around the view
 TINY = 1e-300
 
 DASHED = 32  # widths of the view: once so much of a path is dashed, the rest is solid, for nobody could tell
-X, Y, PHASE, LINES, KEPT, DONE, KEYS = range(7)  # places in a path's state
+SOLID = np.array([1e300])  # a dash that never ends
+X, Y, PHASE, DONE, MOST, WIDTH, HEIGHT, PERIOD = range(8)  # places in a path's state
+LINES, KEPT, PIXEL = range(3)  # places in its counts
 
 
-def extend(w, b, rows, mapping, view, dash, period, state, table, before, lines, ends, kept):
-    """Add the pieces of rows[0]..rows[1]-1 and return the first row not taken in: where the room ran out, or rows[1].
+# numba takes 2 ms for each operation, 20 ms for each array that comes in and 30 ms for each kind of min or int, so there are
+# few: what numpy can do beforehand is done by `places`.
+def extend(places, pixels, first, counts, state, dash, table, lines, kept):
+    """Add the pieces that lead to `places` and return how many were taken in: fewer where room or dashes ran out.
 
-    w, b: the columns of a trajectory. mapping: (x0, x per w, y0, y per b) px. view: (width, height) px; segments
-    beside it are skipped. dash: px on, off, ... or empty, `period` px in all. state: X, Y of the last kept point, PHASE along the dash
-    (-1: solid from here on), numbers of LINES and KEPT points, px DONE dashed, number of KEYS. table: hash table of joined pixel pairs,
-    filled by half at most; before: the smaller one it takes the place of, or empty. lines (n, 4): x1, y1, x2, y2.
-    ends (n,): row of each line. kept (rows, 4): row, x, y, phase of each kept point.
+    places, pixels: of the rows from number `first` on (see `places`). counts: numbers of LINES and KEPT points, PIXEL of the
+    last kept one. state: its X, Y and PHASE along the dash, px DONE and the MOST to be done so, WIDTH and HEIGHT of the view
+    (segments beside it are skipped), PERIOD of the dash. dash: px on, off, ... table: hash table of joined pairs of pixels, filled
+    by half at most. lines (n, 4): x1, y1, x2, y2. kept (rows, 5): row, x, y, phase of each kept point, number of lines up to it.
     """
-    for key in before:
-        if key != 0:
-            add_key(table, key)
-    for t in range(rows[0], rows[1]):
-        x = near(mapping[0] + mapping[1] * w[t])
-        y = near(mapping[2] + mapping[3] * b[t])
-        n, k = int(state[LINES]), int(state[KEPT])
-        x1, y1, phase = state[X], state[Y], state[PHASE]
-        if k == 0:
-            state[X], state[Y], state[KEPT] = x, y, 1
-            put(kept, k, float(t), x, y, phase)
-            continue
-        if abs(x - x1) < KEEP_PX and abs(y - y1) < KEEP_PX:
-            continue
-        length = hypot(x - x1, y - y1)
-        dashing = period > 0.0 and phase >= 0.0
-        enter, leave = clip(x1, y1, x - x1, y - y1, view[0], view[1])
-        if enter < leave:
-            pieces = 1 if not dashing else int((leave - enter) * length / period + 2) * len(dash) // 2 + 1
-            if n + pieces > len(lines) or 2 * state[KEYS] >= len(table):
-                return t
-            if add_key(table, pixel_pair(x1, y1, x, y)):
-                state[KEYS] += 1
-                n = cut(x1, y1, x, y, length, enter, leave, phase, dash, period if dashing else 0.0, lines, n)
-                for i in range(int(state[LINES]), n):
-                    ends[i] = t
-                state[LINES] = n
-                state[DONE] += (leave - enter) * length
-                if dashing:
-                    phase = (phase + length) % period if state[DONE] < DASHED * view[0] else -1.0
-        elif dashing:
-            phase = (phase + length) % period
-        state[X], state[Y], state[PHASE], state[KEPT] = x, y, phase, k + 1
-        put(kept, k, float(t), x, y, phase)
-    return rows[1]
-
-
-# numba takes 25 ms for each kind of min or max and for each mix of types that a function is called with, so there are few.
-@inner
-def near(place):
-    """Return a place in px, at most FAR from 0."""
-    return FAR if place > FAR else -FAR if place < -FAR else place
+    n, k, pixel, period = counts[LINES], counts[KEPT], counts[PIXEL], state[PERIOD]
+    x1, y1, phase = state[X], state[Y], state[PHASE]
+    t = 0
+    while t < len(places):
+        x2, y2 = places[t, 0], places[t, 1]
+        dx, dy = x2 - x1, y2 - y1
+        if abs(dx) >= KEEP_PX or abs(dy) >= KEEP_PX:
+            length = sqrt(dx * dx + dy * dy)
+            enter, leave = clip(x1, dx, state[WIDTH], 0.0, 1.0)
+            enter, leave = clip(y1, dy, state[HEIGHT], enter, leave)
+            seen = (leave - enter) * length
+            if seen <= 0.0:
+                phase += length
+            elif state[DONE] >= state[MOST] or n + (seen / period + 1.0) * len(dash) >= len(lines):
+                break
+            elif add_key(table, pixel + pixels[t]):
+                n = cut(x1, y1, dx / length, dy / length, enter * length, leave * length, phase, dash, period, lines, n)
+                state[DONE] += seen
+                phase += length
+            x1, y1, pixel = x2, y2, pixels[t]
+            kept[k, 0], kept[k, 1], kept[k, 2], kept[k, 3], kept[k, 4] = first + t, x2, y2, phase, n
+            k += 1
+        t += 1
+    counts[LINES], counts[KEPT], counts[PIXEL] = n, k, pixel
+    state[X], state[Y], state[PHASE] = x1, y1, phase
+    return t
 
 
 @inner
-def put(array, row, a, b, c, d):
-    """Write one row of four."""
-    array[row, 0], array[row, 1], array[row, 2], array[row, 3] = a, b, c, d
+def clip(at, way, size, enter, leave):
+    """Narrow the fractions enter..leave of a segment to where it is in the view, with a small margin (Liang & Barsky 1984)."""
+    way += TINY
+    a, b = (-MARGIN - at) / way, (size + MARGIN - at) / way
+    if a > b:
+        a, b = b, a
+    if a > enter:
+        enter = a
+    if b < leave:
+        leave = b
+    return enter, leave
 
 
 @inner
-def clip(x, y, dx, dy, width, height):
-    """Return the fractions (enter, leave) of a segment that lie in the view with a small margin (Liang & Barsky 1984)."""
-    dx, dy = dx + TINY, dy + TINY
-    left, right = (-MARGIN - x) / dx, (width + MARGIN - x) / dx
-    top, bottom = (-MARGIN - y) / dy, (height + MARGIN - y) / dy
-    left, right = (left, right) if left < right else (right, left)
-    top, bottom = (top, bottom) if top < bottom else (bottom, top)
-    enter, leave = left if left > top else top, right if right < bottom else bottom
-    return enter if enter > 0.0 else 0.0, leave if leave < 1.0 else 1.0
-
-
-@inner
-def cut(x1, y1, x2, y2, length, enter, leave, phase, dash, period, lines, n):
-    """Write the visible solid pieces of one segment to lines[n:] and return the new number of lines."""
-    dx, dy = x2 - x1, y2 - y1
-    if period == 0.0:
-        put(lines, n, x1 + dx * enter, y1 + dy * enter, x1 + dx * leave, y1 + dy * leave)
-        return n + 1
-    at = enter * length
-    end = leave * length
-    into = (phase + at) % period
+def cut(x, y, dx, dy, at, end, phase, dash, period, lines, n):
+    """Write the solid pieces of what leads from (x, y) in the direction (dx, dy), from px `at` to `end`, to lines[n:]; return the new n."""
+    into = phase + at
+    into -= period * floor(into / period)
     i = 0
-    while into >= dash[i]:
+    while i < len(dash) - 1 and into >= dash[i]:
         into -= dash[i]
-        i = (i + 1) % len(dash)
+        i += 1
     while at < end:
         to = at + dash[i] - into
         if to > end:
             to = end
-        if i % 2 == 0 and n < len(lines):
-            put(lines, n, x1 + dx * at / length, y1 + dy * at / length, x1 + dx * to / length, y1 + dy * to / length)
+        if not i & 1:
+            lines[n, 0], lines[n, 1], lines[n, 2], lines[n, 3] = x + dx * at, y + dy * at, x + dx * to, y + dy * to
             n += 1
-        at, into, i = at + dash[i] - into, 0.0, (i + 1) % len(dash)
+        at, into, i = to, 0.0, i + 1
+        if i == len(dash):
+            i = 0
     return n
-
-
-@inner
-def pixel_pair(x1, y1, x2, y2):
-    """Return one odd number for two pixels, whichever comes first."""
-    a = int(x1 + FAR) * 2097152 + int(y1 + FAR)
-    b = int(x2 + FAR) * 2097152 + int(y2 + FAR)
-    a, b = (a, b) if a < b else (b, a)
-    return (a * 2654435761) ^ (b * 40503 << 20) | 1
 
 
 @inner
 def add_key(table, key):
     """Put `key` into the open hash table (0 is free) and tell whether it is new."""
     mask = len(table) - 1
-    i = (key ^ (key >> 31) ^ (key >> 15)) & mask
+    i = (key ^ key >> 31) & mask
     while table[i] != 0:
         if table[i] == key:
             return False
-        i = (i + 1) & mask
+        i = i + 1 & mask
     table[i] = key
     return True
 
@@ -143,8 +114,8 @@ def add_key(table, key):
 @cache
 def _compiled():
     F, I = types.float64, types.int64
-    row, grid, column = F[::1], F[:, ::1], types.Array(F, 1, "C", readonly=True)
-    return compiled(extend, I(column, column, types.UniTuple(I, 2), types.UniTuple(F, 4), types.UniTuple(F, 2), row, F, row, I[::1], I[::1], grid, I[::1], grid))
+    row, grid = F[::1], F[:, ::1]
+    return compiled(extend, I(grid, I[::1], I, I[::1], row, row, I[::1], grid, grid))
 
 
 def prepare() -> None:
@@ -152,37 +123,57 @@ def prepare() -> None:
     _compiled()
 
 
+def places(w: np.ndarray, b: np.ndarray, mapping: tuple) -> tuple[np.ndarray, np.ndarray]:
+    """Return where points (rows,) are in px, float64 (rows, 2), at most FAR from 0, and a number for the pixel of each.
+
+    mapping: (x0, x per w, y0, y per b) px. The numbers are so mixed that the sum of two tells the pair, whichever comes first.
+    """
+    x0, x, y0, y = mapping
+    with np.errstate(over="ignore"):
+        at = np.column_stack([x0 + x * w, y0 + y * b])
+    np.clip(at, -FAR, FAR, out=at)
+    pixels = (at + FAR).astype(np.int64) @ (2097152, 1) * 0x2545F4914F6CDD1D
+    return at, (pixels ^ pixels >> 32) * 0x1B03738712FAD5C9
+
+
 class Strokes:
     """Hold the pieces of one path under one mapping; `take_in` adds rows as they are recorded.
 
-    mapping: (x0, x per w, y0, y per b) px. view: (width, height) px. dash: px on, off, ... for the drawn pieces.
+    mapping: (x0, x per w, y0, y per b) px. view: (width, height) px. dash: px on, off, ... for the drawn pieces, or empty.
     rows: how many there will be in the end.
     """
 
     def __init__(self, mapping: tuple, view: tuple, dash: tuple, rows: int):
         self._mapping = tuple(map(float, mapping))
-        self._view = tuple(map(float, view))
-        self._dash = np.array(dash, dtype=np.float64)
-        self._period = float(self._dash.sum())
-        self._state = np.zeros(7)
-        self._table, self._before = np.zeros(4096, dtype=np.int64), np.empty(0, dtype=np.int64)
-        self._lines, self._ends, self._kept = np.empty((1024, 4)), np.empty(1024, dtype=np.int64), np.empty((rows, 4))
+        self._dash = self._dashed = SOLID
+        self._state = np.array([0.0, 0.0, 0.0, 0.0, inf, *view, SOLID[0]])
+        if len(dash):
+            self._dash = self._dashed = np.array(dash, dtype=np.float64)
+            self._state[[MOST, PERIOD]] = DASHED * view[0], self._dash.sum()
+        self._solid_from = inf  # the row from which on the path is solid
+        self._counts = np.zeros(3, dtype=np.int64)
+        self._table = np.zeros(1 << (2 * rows).bit_length(), dtype=np.int64)
+        self._lines, self._kept = np.empty((1024, 4)), np.empty((rows, 5))
         self.rows = 0
 
     def take_in(self, trajectory: Trajectory) -> None:
         """Add the rows of `trajectory` that are not taken in yet."""
-        w, b, extend = trajectory["w"], trajectory["b"], _compiled()
-        while self.rows < len(trajectory):
-            rows = (self.rows, len(trajectory))
-            tables = self._table, self._before
-            self.rows = extend(w, b, rows, self._mapping, self._view, self._dash, self._period, self._state, *tables, self._lines, self._ends, self._kept)
-            self._before = self._before[:0]
-            if self.rows < len(trajectory):
-                self._grow()
+        if self.rows == len(trajectory):
+            return
+        at, pixels = places(trajectory["w"][self.rows :], trajectory["b"][self.rows :], self._mapping)
+        if self.rows == 0:
+            self._begin(at[0], pixels[0])
+        while len(at):
+            taken = _compiled()(at, pixels, self.rows, self._counts, self._state, self._dash, self._table, self._lines, self._kept)
+            self.rows, at, pixels = self.rows + taken, at[taken:], pixels[taken:]
+            if self._state[DONE] >= self._state[MOST]:
+                self._go_on_solid()
+            elif len(at):
+                self._lines = np.concatenate([self._lines, np.empty_like(self._lines), np.empty((2048, 4))])
 
     def count(self, row: int) -> int:
         """Return how many lines the path up to `row` has."""
-        return int(np.searchsorted(self._ends[: int(self._state[LINES])], row, side="right"))
+        return int(self._kept[self._last_kept(row), 4])
 
     def lines(self, first: int, last: int) -> np.ndarray:
         """Return lines first..last-1, float64 (n, 4)."""
@@ -190,18 +181,22 @@ class Strokes:
 
     def tail(self, row: int, x: float, y: float) -> np.ndarray:
         """Return the pieces from the last kept point at or before `row` to (x, y) px, the point at `row` itself."""
-        kept = self._kept[: int(self._state[KEPT])]
-        at = int(np.searchsorted(kept[:, 0], row, side="right")) - 1
-        _, x1, y1, phase = kept[at]
+        kept_row, x1, y1, phase, _ = self._kept[self._last_kept(row)].tolist()
         x, y = (min(FAR, max(-FAR, place)) for place in (x, y))
-        return dashed(x1, y1, x, y, phase, self._dash if phase >= 0.0 else np.empty(0))
+        return dashed(x1, y1, x, y, phase, self._dashed if kept_row < self._solid_from else SOLID)
 
-    def _grow(self) -> None:
-        if 2 * self._state[KEYS] >= len(self._table):
-            self._table, self._before = np.zeros(4 * len(self._table), dtype=np.int64), self._table
-            return
-        self._lines = np.concatenate([self._lines, np.empty_like(self._lines), np.empty((2048, 4))])
-        self._ends = np.concatenate([self._ends, np.empty(len(self._lines) - len(self._ends), dtype=np.int64)])
+    def _last_kept(self, row: int) -> int:
+        return int(np.searchsorted(self._kept[: self._counts[KEPT], 0], row, side="right")) - 1
+
+    def _begin(self, at: np.ndarray, pixel: int) -> None:
+        """Keep the first point."""
+        self._state[[X, Y]] = at
+        self._counts[[KEPT, PIXEL]] = 1, pixel
+        self._kept[0] = 0.0, *at, 0.0, 0.0
+
+    def _go_on_solid(self) -> None:
+        self._solid_from, self._dash = self._kept[self._counts[KEPT] - 1, 0], SOLID
+        self._state[[MOST, PERIOD]] = inf, SOLID[0]
 
 
 def dashed(x1: float, y1: float, x2: float, y2: float, phase: float, dash: np.ndarray) -> np.ndarray:
@@ -210,13 +205,13 @@ def dashed(x1: float, y1: float, x2: float, y2: float, phase: float, dash: np.nd
     if length == 0.0:
         return np.empty((0, 4))
     spans, at, part = [], 0.0, 0
-    left = phase % float(dash.sum()) if len(dash) else 0.0
-    while len(dash) and left >= dash[part]:
-        left, part = left - dash[part], (part + 1) % len(dash)
+    parts = dash.tolist()
+    left = phase % sum(parts)
+    while left >= parts[part]:
+        left, part = left - parts[part], (part + 1) % len(parts)
     while at < length:
-        to = min(length, at + dash[part] - left) if len(dash) else length
+        to = min(length, at + parts[part] - left)
         spans += [(at, to)] if part % 2 == 0 else []
-        at, left, part = to, 0.0, (part + 1) % max(1, len(dash))
-    shares = np.array(spans).reshape(-1, 2) / length
-    from_to = np.array((x1, y1)) + shares[:, :, None] * np.array((x2 - x1, y2 - y1))
-    return from_to.reshape(-1, 4)
+        at, left, part = to, 0.0, (part + 1) % len(parts)
+    dx, dy = (x2 - x1) / length, (y2 - y1) / length
+    return np.array([(x1 + dx * a, y1 + dy * a, x1 + dx * b, y1 + dy * b) for a, b in spans]).reshape(-1, 4)
