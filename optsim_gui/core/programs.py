@@ -1,0 +1,221 @@
+"""A lane as a short program of its own: with numpy alone, or by the optimizer of torch or optax where it is the same rule."""
+
+import ast
+from dataclasses import dataclass
+from textwrap import dedent
+
+from .dataset import Sparse
+from .errors import Invalid
+from .experiment import Experiment, Lane, lane_titles
+from .optimizers import conventions
+from .stages import Stage, stages
+from .words import tr
+
+LIBRARIES = ("numpy", "torch", "optax")
+MOST_POINTS = 10_000  # that stand in a program
+_NUMPY = {"sqrt": "np.sqrt", "max": "np.maximum", "min": "np.minimum", "abs": "np.abs", "sign": "np.sign"}
+_NAMES = {"lookahead": "ahead", "Δ": "step", "point": "p"}
+
+
+@dataclass(frozen=True)
+class Call:
+    """Hold how a library calls a rule: `text` has the settings' names in braces; `convention` of ours that it is."""
+
+    text: str
+    convention: str
+
+
+TORCH = {
+    "gd": Call("SGD([w, b], lr={eta})", "pytorch"),
+    "momentum": Call("SGD([w, b], lr={eta}, momentum={gamma})", "pytorch"),
+    "nag": Call("SGD([w, b], lr={eta}, momentum={gamma}, nesterov=True)", "pytorch"),
+    "adagrad": Call("Adagrad([w, b], lr={eta}, eps={eps})", "pytorch"),
+    "rmsprop": Call("RMSprop([w, b], lr={eta}, alpha={beta}, eps={eps})", "pytorch"),
+    "adam": Call("Adam([w, b], lr={eta}, betas=({beta1}, {beta2}), eps={eps})", "pytorch"),
+    "amsgrad": Call("Adam([w, b], lr={eta}, betas=({beta1}, {beta2}), eps={eps}, amsgrad=True)", "pytorch"),
+    "adamax": Call("Adamax([w, b], lr={eta}, betas=({beta1}, {beta2}), eps={eps})", "pytorch"),
+    "nadam": Call("NAdam([w, b], lr={eta}, betas=({beta1}, {beta2}), eps={eps}, momentum_decay={psi})", "pytorch"),
+    "adamw": Call("AdamW([w, b], lr={eta}, betas=({beta1}, {beta2}), eps={eps}, weight_decay={decay})", "pytorch"),
+    "adadelta": Call("Adadelta([w, b], lr={eta}, rho={rho}, eps={eps})", "pytorch"),
+}
+OPTAX = {
+    "gd": Call("sgd({eta})", "textbook"),
+    "momentum": Call("sgd({eta}, momentum={gamma})", "pytorch"),
+    "nag": Call("sgd({eta}, momentum={gamma}, nesterov=True)", "pytorch"),
+    "adagrad": Call("adagrad({eta}, initial_accumulator_value=0.0, eps={eps})", "textbook"),
+    "rmsprop": Call("rmsprop({eta}, decay={beta}, eps={eps})", "textbook"),
+    "adam": Call("adam({eta}, b1={beta1}, b2={beta2}, eps=0.0, eps_root={eps})", "textbook"),
+    "adamax": Call("adamax({eta}, b1={beta1}, b2={beta2}, eps={eps})", "pytorch"),
+    "nadam": Call("nadam({eta}, b1={beta1}, b2={beta2}, eps=0.0, eps_root={eps})", "textbook"),
+    "adamw": Call("adamw({eta}, b1={beta1}, b2={beta2}, eps=0.0, eps_root={eps}, weight_decay={decay})", "textbook"),
+    "adadelta": Call("adadelta({eta}, rho={rho}, eps={eps})", "textbook"),
+    "lion": Call("lion({eta}, b1={beta1}, b2={beta2}, weight_decay={decay})", "textbook"),
+}
+
+
+def program(experiment: Experiment, id: int, library: str) -> str:
+    """Return a program in Python that makes the path of this lane with `library` alone, one of LIBRARIES.
+
+    It leaves `path`, a list of (w, b), the start included. Raises Invalid where the library does not have the same (see `why_not`).
+    """
+    if reason := why_not(experiment, id, library):
+        raise Invalid(reason)
+    make = {"numpy": _numpy, "torch": _torch, "optax": _optax}[library]
+    return make(experiment, experiment.lane(id), lane_titles(experiment)[id])
+
+
+def why_not(experiment: Experiment, id: int, library: str) -> str:
+    """Return why this lane cannot be told as a program with `library`, or "" where it can."""
+    points = len(experiment.data.arrays()[0])
+    if points > MOST_POINTS and not (library == "numpy" and isinstance(experiment.data, Sparse)):
+        return tr("{points} points are too many to stand in a program; {most} fit.", points=f"{points:,}", most=f"{MOST_POINTS:,}")
+    return "" if library == "numpy" else _differs(experiment.lane(id), library)
+
+
+def _differs(lane: Lane, library: str) -> str:
+    """Return what sets the library's rule apart from the lane's, or ""."""
+    call = {"torch": TORCH, "optax": OPTAX}[library].get(lane.optimizer)
+    if call is None:
+        return tr("{library} has no {rule}.", library=library, rule=lane.rule.title)
+    theirs = conventions(lane.optimizer)[call.convention]
+    if (theirs.update, theirs.look) != (lane.rule.update, lane.rule.look):
+        return tr("{library} has it as {rule}: {differs}", library=library, rule=theirs.title, differs=tr(theirs.differs or lane.rule.differs))
+    if "nesterov" in call.text and lane.settings["gamma"] == 0:
+        return tr("{library} wants a gamma above 0 for Nesterov's rule.", library=library)
+    return ""
+
+
+# numpy
+
+
+def _numpy(experiment: Experiment, lane: Lane, title: str) -> str:
+    state = "".join(f"{name} = np.zeros(2)\n" for name in lane.rule.state)
+    return _joined(
+        _top(experiment, title, "numpy"),
+        "import numpy as np",
+        _numpy_data(experiment.data),
+        _numpy_gradient(experiment.reduction),
+        _settings(lane) + f"p = np.array({list(experiment.start)})  # w and b\n{state}path = [tuple(p)]",
+        f"for t in range(1, {experiment.steps + 1}):\n" + "".join(f"    {line}\n" for line in _numpy_update(stages(lane.rule))),
+        _end(experiment),
+    )
+
+
+def _numpy_data(data) -> str:
+    if not isinstance(data, Sparse):
+        x, y = data.arrays()
+        return f"x = np.array({x.tolist()})\ny = np.array({y.tolist()})"
+    drawn = f"uniform({data.low}, {data.high}" if data.distribution == "uniform" else f"normal({data.mean}, {data.sd}"
+    return dedent(f"""\
+        rng = np.random.default_rng({data.seed})
+        x = rng.{drawn}, {data.points})
+        y = rng.uniform(0, 1, {data.points})
+        x[rng.permutation({data.points})[:{round(data.points * data.sparsity)}]] = 0  # the feature of w is rare, that of b is always on""")
+
+
+def _numpy_gradient(reduction: str) -> str:
+    return dedent(f"""\
+        def gradient(p):
+            \"\"\"Return the slope along w and b of half the squared error, {_words(reduction)} over the points.\"\"\"
+            w, b = p
+            f = 1 / (1 + np.exp(-(w * x + b)))
+            pull = (f - y) * f * (1 - f)
+            return np.array([np.{reduction}(pull * x), np.{reduction}(pull)])
+        """)
+
+
+def _numpy_update(found: tuple[Stage, ...]) -> list[str]:
+    """Return the lines of one update for w and b at once, from those of the rule's own source."""
+    at = "ahead" if found[0].kind == "lookahead" else "p"
+    lines = [f"{stage.name} = gradient({at})" if stage.kind == "gradient" else f"{_NAMES.get(stage.name, stage.name)} = {_for_numpy(stage.source)}" for stage in found]
+    return [*lines, "path.append(tuple(p))"]
+
+
+class _Renamed(ast.NodeTransformer):
+    def visit_Name(self, node: ast.Name) -> ast.Name:  # noqa: N802
+        return ast.Name(_NUMPY.get(node.id) or _NAMES.get(node.id, node.id), node.ctx)
+
+
+def _for_numpy(source: str) -> str:
+    return ast.unparse(_Renamed().visit(ast.parse(source, mode="eval")))
+
+
+# torch and optax
+
+
+def _torch(experiment: Experiment, lane: Lane, title: str) -> str:
+    w, b = experiment.start
+    return _joined(
+        _top(experiment, title, "torch"),
+        "import torch",
+        "torch.set_default_dtype(torch.float64)",
+        _literal(experiment.data, "torch.tensor"),
+        f"w = torch.tensor({w}, requires_grad=True)\nb = torch.tensor({b}, requires_grad=True)\n"
+        f"optimizer = torch.optim.{TORCH[lane.optimizer].text.format(**lane.settings)}\npath = [(w.item(), b.item())]",
+        dedent(f"""\
+            for _ in range({experiment.steps}):
+                optimizer.zero_grad()
+                loss = (0.5 * (torch.sigmoid(w * x + b) - y) ** 2).{experiment.reduction}()
+                loss.backward()
+                optimizer.step()
+                path.append((w.item(), b.item()))
+            """),
+        _end(experiment),
+    )
+
+
+def _optax(experiment: Experiment, lane: Lane, title: str) -> str:
+    return _joined(
+        _top(experiment, title, "optax"),
+        "import jax\nimport jax.numpy as jnp\nimport optax",
+        'jax.config.update("jax_enable_x64", True)',
+        _literal(experiment.data, "jnp.array"),
+        dedent(f"""\
+            def loss(p):
+                w, b = p
+                return (0.5 * (jax.nn.sigmoid(w * x + b) - y) ** 2).{experiment.reduction}()
+            """),
+        f"optimizer = optax.{OPTAX[lane.optimizer].text.format(**lane.settings)}\np = jnp.array({list(experiment.start)})  # w and b\n"
+        "state = optimizer.init(p)\nslope = jax.jit(jax.grad(loss))\npath = [tuple(p.tolist())]",
+        dedent(f"""\
+            for _ in range({experiment.steps}):
+                step, state = optimizer.update(slope(p), state, p)
+                p = optax.apply_updates(p, step)
+                path.append(tuple(p.tolist()))
+            """),
+        _end(experiment),
+    )
+
+
+def _literal(data, make: str) -> str:
+    x, y = data.arrays()
+    return f"x = {make}({x.tolist()})\ny = {make}({y.tolist()})"
+
+
+# what every program says
+
+
+def _top(experiment: Experiment, title: str, library: str) -> str:
+    w, b = experiment.start
+    return f'"""{title} on one sigmoid neuron f(x) = 1 / (1 + e^-(wx + b)): {experiment.steps:,} updates from w = {w:g}, b = {b:g}. Needs {library}."""'
+
+
+def _settings(lane: Lane) -> str:
+    return "".join(f"{name} = {value!r}\n" for name, value in lane.settings.items())
+
+
+def _end(experiment: Experiment) -> str:
+    return f'w, b = path[-1]\nprint(f"after {experiment.steps} updates: w = {{w:.6g}}, b = {{b:.6g}}")'
+
+
+def _words(reduction: str) -> str:
+    return "averaged" if reduction == "mean" else "summed"
+
+
+def _joined(*parts: str) -> str:
+    """Return the parts of a program, an empty line between them and two around a function."""
+    text = ""
+    for before, part in zip(("", *parts), parts):
+        gap = "" if not before else "\n\n" if part.startswith("def ") or before.startswith("def ") else "\n"
+        text += gap + part.rstrip() + "\n"
+    return text
