@@ -1,13 +1,12 @@
 """A lane as a short program of its own: with numpy alone, or by the optimizer of torch or optax where it is the same rule."""
 
 import ast
-from dataclasses import dataclass
 from textwrap import dedent
 
 from .dataset import Sparse
 from .errors import Invalid
 from .experiment import Experiment, Lane, lane_titles
-from .optimizers import conventions
+from .optimizers import rule
 from .stages import Stage, stages
 from .words import tr
 
@@ -17,40 +16,37 @@ _NUMPY = {"sqrt": "np.sqrt", "max": "np.maximum", "min": "np.minimum", "abs": "n
 _NAMES = {"lookahead": "ahead", "Δ": "step", "point": "p"}
 
 
-@dataclass(frozen=True)
-class Call:
-    """Hold how a library calls a rule: `text` has the settings' names in braces; `convention` of ours that it is."""
-
-    text: str
-    convention: str
-
-
-TORCH = {
-    "gd": Call("SGD([w, b], lr={eta})", "pytorch"),
-    "momentum": Call("SGD([w, b], lr={eta}, momentum={gamma})", "pytorch"),
-    "nag": Call("SGD([w, b], lr={eta}, momentum={gamma}, nesterov=True)", "pytorch"),
-    "adagrad": Call("Adagrad([w, b], lr={eta}, eps={eps})", "pytorch"),
-    "rmsprop": Call("RMSprop([w, b], lr={eta}, alpha={beta}, eps={eps})", "pytorch"),
-    "adam": Call("Adam([w, b], lr={eta}, betas=({beta1}, {beta2}), eps={eps})", "pytorch"),
-    "amsgrad": Call("Adam([w, b], lr={eta}, betas=({beta1}, {beta2}), eps={eps}, amsgrad=True)", "pytorch"),
-    "adamax": Call("Adamax([w, b], lr={eta}, betas=({beta1}, {beta2}), eps={eps})", "pytorch"),
-    "nadam": Call("NAdam([w, b], lr={eta}, betas=({beta1}, {beta2}), eps={eps}, momentum_decay={psi})", "pytorch"),
-    "adamw": Call("AdamW([w, b], lr={eta}, betas=({beta1}, {beta2}), eps={eps}, weight_decay={decay})", "pytorch"),
-    "adadelta": Call("Adadelta([w, b], lr={eta}, rho={rho}, eps={eps})", "pytorch"),
+CALLS = {
+    "torch": {
+        ("gd", "pytorch"): "SGD([w, b], lr={eta})",
+        ("momentum", "pytorch"): "SGD([w, b], lr={eta}, momentum={gamma})",
+        ("nag", "pytorch"): "SGD([w, b], lr={eta}, momentum={gamma}, nesterov=True)",
+        ("adagrad", "pytorch"): "Adagrad([w, b], lr={eta}, eps={eps})",
+        ("rmsprop", "pytorch"): "RMSprop([w, b], lr={eta}, alpha={beta}, eps={eps})",
+        ("adam", "pytorch"): "Adam([w, b], lr={eta}, betas=({beta1}, {beta2}), eps={eps})",
+        ("amsgrad", "pytorch"): "Adam([w, b], lr={eta}, betas=({beta1}, {beta2}), eps={eps}, amsgrad=True)",
+        ("adamax", "pytorch"): "Adamax([w, b], lr={eta}, betas=({beta1}, {beta2}), eps={eps})",
+        ("nadam", "pytorch"): "NAdam([w, b], lr={eta}, betas=({beta1}, {beta2}), eps={eps}, momentum_decay={psi})",
+        ("adamw", "pytorch"): "AdamW([w, b], lr={eta}, betas=({beta1}, {beta2}), eps={eps}, weight_decay={decay})",
+        ("adadelta", "pytorch"): "Adadelta([w, b], lr={eta}, rho={rho}, eps={eps})",
+    },
+    "optax": {
+        ("gd", "textbook"): "sgd({eta})",
+        ("momentum", "pytorch"): "sgd({eta}, momentum={gamma})",
+        ("nag", "pytorch"): "sgd({eta}, momentum={gamma}, nesterov=True)",
+        ("adagrad", "textbook"): "adagrad({eta}, initial_accumulator_value=0.0, eps={eps})",
+        ("rmsprop", "textbook"): "rmsprop({eta}, decay={beta}, eps={eps})",
+        ("rmsprop", "pytorch"): "rmsprop({eta}, decay={beta}, eps={eps}, eps_in_sqrt=False)",
+        ("adam", "textbook"): "adam({eta}, b1={beta1}, b2={beta2}, eps=0.0, eps_root={eps})",
+        ("adam", "pytorch"): "adam({eta}, b1={beta1}, b2={beta2}, eps={eps})",
+        ("adamax", "pytorch"): "adamax({eta}, b1={beta1}, b2={beta2}, eps={eps})",
+        ("nadam", "textbook"): "nadam({eta}, b1={beta1}, b2={beta2}, eps=0.0, eps_root={eps})",
+        ("adamw", "pytorch"): "adamw({eta}, b1={beta1}, b2={beta2}, eps={eps}, weight_decay={decay})",
+        ("adadelta", "textbook"): "adadelta({eta}, rho={rho}, eps={eps})",
+        ("lion", "textbook"): "lion({eta}, b1={beta1}, b2={beta2}, weight_decay={decay})",
+    },
 }
-OPTAX = {
-    "gd": Call("sgd({eta})", "textbook"),
-    "momentum": Call("sgd({eta}, momentum={gamma})", "pytorch"),
-    "nag": Call("sgd({eta}, momentum={gamma}, nesterov=True)", "pytorch"),
-    "adagrad": Call("adagrad({eta}, initial_accumulator_value=0.0, eps={eps})", "textbook"),
-    "rmsprop": Call("rmsprop({eta}, decay={beta}, eps={eps})", "textbook"),
-    "adam": Call("adam({eta}, b1={beta1}, b2={beta2}, eps=0.0, eps_root={eps})", "textbook"),
-    "adamax": Call("adamax({eta}, b1={beta1}, b2={beta2}, eps={eps})", "pytorch"),
-    "nadam": Call("nadam({eta}, b1={beta1}, b2={beta2}, eps=0.0, eps_root={eps})", "textbook"),
-    "adamw": Call("adamw({eta}, b1={beta1}, b2={beta2}, eps=0.0, eps_root={eps}, weight_decay={decay})", "textbook"),
-    "adadelta": Call("adadelta({eta}, rho={rho}, eps={eps})", "textbook"),
-    "lion": Call("lion({eta}, b1={beta1}, b2={beta2}, weight_decay={decay})", "textbook"),
-}
+"""How a library calls our rules, by key and convention; the settings' names stand in braces."""
 
 
 def program(experiment: Experiment, id: int, library: str) -> str:
@@ -74,14 +70,20 @@ def why_not(experiment: Experiment, id: int, library: str) -> str:
 
 def _differs(lane: Lane, library: str) -> str:
     """Return what sets the library's rule apart from the lane's, or ""."""
-    call = {"torch": TORCH, "optax": OPTAX}[library].get(lane.optimizer)
-    if call is None:
+    if text := _call(lane, library):
+        return tr("{library} wants a gamma above 0 for Nesterov's rule.", library=library) if "nesterov" in text and lane.settings["gamma"] == 0 else ""
+    theirs = [rule(key, convention) for key, convention in CALLS[library] if key == lane.optimizer]
+    if not theirs:
         return tr("{library} has no {rule}.", library=library, rule=lane.rule.title)
-    theirs = conventions(lane.optimizer)[call.convention]
-    if (theirs.update, theirs.look) != (lane.rule.update, lane.rule.look):
-        return tr("{library} has it as {rule}: {differs}", library=library, rule=theirs.title, differs=tr(theirs.differs or lane.rule.differs))
-    if "nesterov" in call.text and lane.settings["gamma"] == 0:
-        return tr("{library} wants a gamma above 0 for Nesterov's rule.", library=library)
+    return tr("{library} has it as {rule}: {differs}", library=library, rule=theirs[0].title, differs=tr(theirs[0].differs or lane.rule.differs))
+
+
+def _call(lane: Lane, library: str) -> str:
+    """Return how the library calls the lane's rule, in whichever convention it is the same; "" where it has none."""
+    for (key, convention), text in CALLS[library].items():
+        theirs = rule(key, convention) if key == lane.optimizer else None
+        if theirs and (theirs.update, theirs.look) == (lane.rule.update, lane.rule.look):
+            return text.format(**lane.settings)
     return ""
 
 
@@ -151,7 +153,7 @@ def _torch(experiment: Experiment, lane: Lane, title: str) -> str:
         "torch.set_default_dtype(torch.float64)",
         _literal(experiment.data, "torch.tensor"),
         f"w = torch.tensor({w}, requires_grad=True)\nb = torch.tensor({b}, requires_grad=True)\n"
-        f"optimizer = torch.optim.{TORCH[lane.optimizer].text.format(**lane.settings)}\npath = [(w.item(), b.item())]",
+        f"optimizer = torch.optim.{_call(lane, 'torch')}\npath = [(w.item(), b.item())]",
         dedent(f"""\
             for _ in range({experiment.steps}):
                 optimizer.zero_grad()
@@ -175,7 +177,7 @@ def _optax(experiment: Experiment, lane: Lane, title: str) -> str:
                 w, b = p
                 return (0.5 * (jax.nn.sigmoid(w * x + b) - y) ** 2).{experiment.reduction}()
             """),
-        f"optimizer = optax.{OPTAX[lane.optimizer].text.format(**lane.settings)}\np = jnp.array({list(experiment.start)})  # w and b\n"
+        f"optimizer = optax.{_call(lane, 'optax')}\np = jnp.array({list(experiment.start)})  # w and b\n"
         "state = optimizer.init(p)\nslope = jax.jit(jax.grad(loss))\npath = [tuple(p.tolist())]",
         dedent(f"""\
             for _ in range({experiment.steps}):

@@ -6,9 +6,9 @@ import pytest
 from optsim_gui.core.dataset import Points, Sparse
 from optsim_gui.core.errors import Invalid
 from optsim_gui.core.experiment import Experiment, Lane
-from optsim_gui.core.optimizers import EVERY_RULE
+from optsim_gui.core.optimizers import EVERY_RULE, rule
 from optsim_gui.core.problems.neuron import group
-from optsim_gui.core.programs import LIBRARIES, OPTAX, TORCH, program, why_not
+from optsim_gui.core.programs import CALLS, LIBRARIES, program, why_not
 from optsim_gui.core.simulate import run
 
 LANES = [pytest.param(Lane(1, rule.key, {}, rule.convention), id=rule.title) for rule in EVERY_RULE]
@@ -47,12 +47,11 @@ def test_numpy_tells_every_lane():
     assert not [lane for (lane,) in (p.values for p in LANES) if why_not(Experiment(lanes=(lane,)), 1, "numpy")]
 
 
-@pytest.mark.parametrize("library, calls", [("torch", TORCH), ("optax", OPTAX)])
-def test_a_library_is_offered_exactly_where_it_has_the_same_rule(library, calls):
+@pytest.mark.parametrize("library", CALLS)
+def test_a_library_is_offered_exactly_where_it_has_the_same_rule(library):
+    theirs = {rule(key, convention).update for key, convention in CALLS[library]}
     for (lane,) in (p.values for p in LANES):
-        offered = not why_not(Experiment(lanes=(lane,)), 1, library)
-        same = lane.optimizer in calls and lane.rule.update in {rule.update for rule in EVERY_RULE if (rule.key, rule.convention) == (lane.optimizer, calls[lane.optimizer].convention)}
-        assert offered == same
+        assert (not why_not(Experiment(lanes=(lane,)), 1, library)) == (lane.rule.update in theirs)
 
 
 def test_what_a_library_does_otherwise_is_said():
