@@ -48,6 +48,11 @@ class Sparse(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag="spars
         if self.low > self.high:
             raise Invalid(f"low is {self.low:g} and high is {self.high:g}; low must not be above high.")
 
+    @property
+    def count(self) -> int:
+        """Return the number of points."""
+        return self.points
+
     def arrays(self) -> tuple[np.ndarray, np.ndarray]:
         """Return x and y, float64 (points,) each."""
         rng = np.random.default_rng(self.seed)
@@ -75,6 +80,11 @@ class Points(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag="point
                 raise Invalid(f"x of point {i + 1} is {x!r}; it must be a finite number.")
             if not 0.0 <= y <= 1.0:
                 raise Invalid(f"y of point {i + 1} is {y!r}; it must be a number from 0 to 1.")
+
+    @property
+    def count(self) -> int:
+        """Return the number of points."""
+        return len(self.x)
 
     @cached_property
     def _arrays(self) -> tuple[np.ndarray, np.ndarray]:

@@ -4,31 +4,101 @@ from typing import Literal
 
 import msgspec
 
-from .dataset import Data, Sparse
+from .dataset import MOST_POINTS, SEED, Data, Sparse
 from .errors import Invalid
-from .hyper import Hyper
+from .hyper import ETA, Hyper
+from .imported import Imported
 from .optimizers import rule
+from .optimizers.rule import Rule
+from .schedules import CONSTANT, MOST_RATES, RATES, Kind, kind
+from .words import tr
 
 MOST_STEPS = 100_000
 MOST_LANES = 24
+MOST_IMPORTED = 8
 FURTHEST_START = 1000.0
 STEPS = Hyper("updates", "T", 300, 1, MOST_STEPS, 1, MOST_STEPS, "log", "How many updates every lane makes.", whole=True)
 START_W = Hyper("start w", "w", -3.0, -FURTHEST_START, FURTHEST_START, -6.0, 6.0, "linear", "Where every lane starts on the axis of w.")
 START_B = START_W.but(name="start b", symbol="b", default=-4.0, sentence="Where every lane starts on the axis of b.")
+BATCH_SIZE = Hyper("batch size", "k", 1, 1, MOST_POINTS, 1, 100, "log", "How many points each update sees.", whole=True)
+
+
+class Schedule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Say how a lane's rate (or gamma) changes: `kind` is one of schedules.KINDS; `rates` are what a line search tries, in order.
+
+    Settings that are left out take the kind's default. Raises Invalid for what is unknown or out of range.
+    """
+
+    kind: str = CONSTANT
+    settings: dict[str, int | float] = {}
+    rates: tuple[float, ...] = ()
+
+    def __post_init__(self):
+        msgspec.structs.force_setattr(self, "settings", self.declared.settings(**self.settings))
+        if self.rates and not self.declared.searches:
+            raise Invalid(tr("the schedule {title} has rates; only a line search tries a list of them.", title=tr(self.declared.title)))
+        if self.declared.searches:
+            msgspec.structs.force_setattr(self, "rates", tuple(ETA.check(rate, tr("the line search")) for rate in self.rates or RATES))
+        if len(self.rates) > MOST_RATES:
+            raise Invalid(tr("the line search has {count} rates; it can try at most {most}.", count=len(self.rates), most=MOST_RATES))
+
+    @property
+    def declared(self) -> Kind:
+        """Return the declaration of this kind of schedule."""
+        return kind(self.kind)
+
+    def set(self, **values: float) -> "Schedule":
+        """Return this schedule with the given settings changed; raise Invalid where one is unknown or out of range."""
+        return msgspec.structs.replace(self, settings={**self.settings, **values})
+
+
+class Batch(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Say which points each update sees: `size` of them in turn (None: all); the last batch of an epoch may be short.
+
+    The order is "fixed", the data's own, or "shuffled" anew for each epoch by `seed`. Raises Invalid out of range.
+    """
+
+    size: int | None = None
+    order: Literal["fixed", "shuffled"] = "fixed"
+    seed: int = SEED.default
+
+    def __post_init__(self):
+        if self.size is not None:
+            BATCH_SIZE.check(self.size)
+        if self.order not in ("fixed", "shuffled"):
+            raise Invalid(tr("order of the points is {order}; it must be fixed or shuffled.", order=repr(self.order)))
+        SEED.check(self.seed)
 
 
 class Lane(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Name one optimizer with its settings; `id` tells it from other lanes, also of the same optimizer.
 
-    Settings that are left out take the rule's default. Raises Invalid for an unknown optimizer or setting.
+    Settings that are left out take the rule's default. `convention` selects the rule: one of `conventions(optimizer)`.
+    Raises Invalid for an unknown optimizer, convention or setting.
     """
 
     id: int
     optimizer: str
     settings: dict[str, float] = {}
+    convention: str = "textbook"
+    schedule: Schedule = Schedule()
 
     def __post_init__(self):
-        msgspec.structs.force_setattr(self, "settings", rule(self.optimizer).settings(**self.settings))
+        msgspec.structs.force_setattr(self, "settings", self.rule.settings(**self.settings))
+        if self.schedule.kind != CONSTANT and self.schedule.declared.changes not in self.settings:
+            one = self.schedule.declared
+            raise Invalid(tr("schedule of {rule} is {title}, which changes {name}; it has none.", rule=self.rule.title, title=tr(one.title), name=one.changes))
+
+    @property
+    def rule(self) -> Rule:
+        """Return the rule that this lane runs."""
+        return rule(self.optimizer, self.convention)
+
+    def as_in(self, convention: str) -> "Lane":
+        """Return this lane in another convention, with the settings that both have; raise Invalid where there is none."""
+        known = {hyper.name for hyper in rule(self.optimizer, convention).hyper}
+        settings = {name: value for name, value in self.settings.items() if name in known}
+        return msgspec.structs.replace(self, convention=convention, settings=settings)
 
     def set(self, **values: float) -> "Lane":
         """Return this lane with the given settings changed; raise Invalid where one is unknown or out of range."""
@@ -36,7 +106,7 @@ class Lane(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Experiment(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Hold data, reduction of the loss over points, start (w, b), number of updates, and the lanes in their order.
+    """Hold data, reduction of the loss over points, start (w, b), number of updates, the lanes in their order, imported paths, and the batches.
 
     Raises Invalid where a value is out of range. Change is `replace`; equal experiments give equal results.
     """
@@ -46,6 +116,8 @@ class Experiment(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     start: tuple[float, float] = (START_W.default, START_B.default)
     steps: int = STEPS.default
     lanes: tuple[Lane, ...] = ()
+    imported: tuple[Imported, ...] = ()
+    batch: Batch = Batch()
 
     def __post_init__(self):
         msgspec.structs.force_setattr(self, "start", tuple(map(float, self.start)))
@@ -54,14 +126,26 @@ class Experiment(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         START_W.check(self.start[0])
         START_B.check(self.start[1])
         STEPS.check(self.steps)
+        if self.batch.size is not None and self.batch.size > self.data.count:
+            raise Invalid(tr("batch size is {size:,}; it must be at most {count:,}, the number of points.", size=self.batch.size, count=self.data.count))
         if len(self.lanes) > MOST_LANES:
             raise Invalid(f"there are {len(self.lanes)} lanes; at most {MOST_LANES} can run.")
-        if len({lane.id for lane in self.lanes}) < len(self.lanes):
+        if len(self.imported) > MOST_IMPORTED:
+            raise Invalid(tr("there are {count} imported paths; at most {most} can be shown.", count=len(self.imported), most=MOST_IMPORTED))
+        if len(self.ids()) < len(self.lanes) + len(self.imported):
             raise Invalid("two lanes have the same id; each must have its own.")
 
     def replace(self, **changes) -> "Experiment":
         """Return this experiment with the given fields changed; raise Invalid where one is out of range."""
         return msgspec.structs.replace(self, **changes)
+
+    def ids(self) -> frozenset[int]:
+        """Return the ids of all lanes and imported paths."""
+        return frozenset(one.id for one in (*self.lanes, *self.imported))
+
+    def free_id(self) -> int:
+        """Return an id that is larger than all in use."""
+        return max(self.ids(), default=0) + 1
 
     def lane(self, id: int) -> Lane:
         """Return the lane of this id; raise KeyError when there is none."""
@@ -71,9 +155,9 @@ class Experiment(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """Return this experiment with the lane of the same id exchanged for `lane`."""
         return self.replace(lanes=tuple(lane if old.id == lane.id else old for old in self.lanes))
 
-    def with_another(self, optimizer: str, after: int | None = None, **settings: float) -> "Experiment":
+    def with_another(self, optimizer: str, after: int | None = None, convention: str = "textbook", **settings: float) -> "Experiment":
         """Return this experiment with one more lane, behind the lane of id `after` or at the end."""
-        lane = Lane(max((old.id for old in self.lanes), default=0) + 1, optimizer, settings)
+        lane = Lane(self.free_id(), optimizer, settings, convention)
         at = next((i + 1 for i, old in enumerate(self.lanes) if old.id == after), len(self.lanes))
         return self.replace(lanes=(*self.lanes[:at], lane, *self.lanes[at:]))
 
@@ -86,8 +170,9 @@ def lane_titles(experiment: Experiment) -> dict[int, str]:
     """Return the name of each lane by its id: the optimizer's title, and "GD 2" for the second lane of GD."""
     titles, made = {}, {}
     for lane in experiment.lanes:
-        nth = made[lane.optimizer] = made.get(lane.optimizer, 0) + 1
-        titles[lane.id] = rule(lane.optimizer).title + (f" {nth}" if nth > 1 else "")
+        title = lane.rule.title
+        nth = made[title] = made.get(title, 0) + 1
+        titles[lane.id] = title + (f" {nth}" if nth > 1 else "")
     return titles
 
 

@@ -36,7 +36,8 @@ class Shown:
 
 def result_key(experiment: Experiment, lane: Lane) -> tuple:
     """Return all that the trajectory of a lane depends on."""
-    return experiment.data, experiment.reduction, experiment.start, experiment.steps, lane.optimizer, lane.settings
+    e = experiment
+    return e.data, e.reduction, e.start, e.steps, e.batch, lane.optimizer, lane.convention, lane.settings, lane.schedule
 
 
 def points_of(experiment: Experiment) -> tuple:
