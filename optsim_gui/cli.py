@@ -76,6 +76,8 @@ def _add_run(commands) -> None:
     data.add_argument("--preset", metavar="NAME", help="data, reduction, start, steps and the optimizer's settings of a preset")
     command.add_argument("--reduction", choices=("mean", "sum"), help="loss over the points (default: the preset's, else mean)")
     command.add_argument("--optimizer", metavar="NAME", required=True, help="one of those that list names")
+    command.add_argument("--convention", metavar="NAME", default="textbook",
+                         help="textbook (default) or, where list tells of it, pytorch")  # fmt: skip
     command.add_argument("--set", metavar="NAME=VALUE", dest="settings", nargs="+", action="extend", default=[], type=_setting,
                          help="settings (default: those of the preset's first lane of this optimizer, else the optimizer's own)")  # fmt: skip
     command.add_argument("--start", metavar=("W", "B"), nargs=2, type=float, help="where to start (default: the preset's, else -3 -4)")
@@ -117,18 +119,32 @@ def _list(asked) -> None:
     from .core.preset import names, preset
 
     lines = ["Optimizers, each with the range and default of its settings:"]
-    for key, rule in RULES.items():
-        lines += ["", f"  {key:10} {rule.title}: {rule.sentence}"]
-        lines += [f"    {h.name:8} {f'{h.low:.10g} to {h.high:.10g}, default {h.default:g}':32} {h.sentence}" for h in rule.hyper]
+    for key in RULES:
+        lines += ["", *_listed(key)]
     lines += ["", "Presets:", ""]
     lines += [f"  {name:20} {preset(name).title}. {preset(name).sentence}" for name in names()]
     say("\n".join(lines))
 
 
+def _listed(key: str) -> list[str]:
+    """Return the lines that tell of one optimizer, in all its conventions."""
+    from .core.optimizers import conventions
+
+    usual, *others = conventions(key).values()
+    lines = [f"  {key:18} {usual.title}: {usual.sentence}", *map(_knob, usual.hyper)]
+    for rule in others:
+        further = [h for h in rule.hyper if h.name not in usual.settings()]
+        lines += [f"    --convention {rule.convention}: {rule.differs}", *map(_knob, further)]
+    return lines
+
+
+def _knob(h) -> str:
+    return f"    {h.name:8} {f'{h.low:.10g} to {h.high:.10g}, default {h.default:g}':32} {h.sentence}"
+
+
 def _run(asked) -> None:
     experiment = _experiment(asked)  # what is wrong with it is told before numba is loaded
     from .core.files import path_csv
-    from .core.optimizers import rule
     from .core.problems.neuron import group
     from .core.simulate import run
     from .core.status import status
@@ -138,7 +154,7 @@ def _run(asked) -> None:
     trajectory = run(lane, data, experiment.start, experiment.steps)
     _write(asked.out, path_csv(trajectory))
     if trajectory.diverged:
-        title = rule(lane.optimizer).title
+        title = lane.rule.title
         say(f"{status(title, trajectory, experiment.steps, settings=lane.settings).sentence}.", error=True)
 
 
@@ -148,7 +164,8 @@ def _experiment(asked):
     from .core.preset import home_settings, preset
 
     base = preset(asked.preset).experiment if asked.preset else Experiment(data=_points(asked.data))
-    lane = Lane(1, asked.optimizer, {**home_settings(asked.preset or "", asked.optimizer), **dict(asked.settings)})
+    home = home_settings(asked.preset or "", asked.optimizer, convention=asked.convention)
+    lane = Lane(1, asked.optimizer, {**home, **dict(asked.settings)}, asked.convention)
     given = {name: getattr(asked, name) for name in ("reduction", "steps") if getattr(asked, name) is not None}
     start = tuple(asked.start) if asked.start else base.start
     return base.replace(lanes=(lane,), start=start, **given)

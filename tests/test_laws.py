@@ -8,19 +8,19 @@ from hypothesis import strategies as st
 from optsim_gui.cli import main
 from optsim_gui.core import dataset, experiment
 from optsim_gui.core.errors import Invalid
-from optsim_gui.core.experiment import Experiment, Lane, decode, encode
+from optsim_gui.core.experiment import Experiment, decode, encode
 from optsim_gui.core.files import path_csv
 from optsim_gui.core.hyper import Hyper
-from optsim_gui.core.optimizers import RULES
+from optsim_gui.core.optimizers import EVERY_RULE, RULES, conventions
 from optsim_gui.core.preset import preset
 from optsim_gui.core.problems.neuron import group
 from optsim_gui.core.simulate import Run, run
 from optsim_gui.core.status import status
-from tests.strategies import bounds_of, every_rule, place, points, reduction, settings_of
+from tests.strategies import bounds_of, every_rule, lane_of, name_of, of_many, place, points, reduction, settings_of
 
 STEPS = 40
 TOY = group(np.array([0.5, 2.5]), np.array([0.2, 0.9]), "mean")
-HYPERS = {f"{rule.key} {hyper.name}": hyper for rule in RULES.values() for hyper in rule.hyper}
+HYPERS = {f"{name_of(rule)} {hyper.name}": hyper for rule in EVERY_RULE for hyper in rule.hyper}
 HYPERS |= {hyper.name: hyper for module in (dataset, experiment) for hyper in vars(module).values() if isinstance(hyper, Hyper)}
 every_hyper = pytest.mark.parametrize("hyper", HYPERS.values(), ids=HYPERS.keys())
 every_rule = pytest.mark.parametrize(**every_rule)
@@ -29,16 +29,17 @@ extremes = st.lists(st.tuples(extreme, st.floats(0, 1)), min_size=1, max_size=4)
 
 
 def run_steps(rule, settings, data=TOY, start=(-2.0, -2.0), steps=STEPS):
-    return run(Lane(1, rule.key, settings), data, start, steps)
+    return run(lane_of(rule, settings), data, start, steps)
 
 
 @every_rule
+@of_many
 @given(data=st.data())
 def test_a_run_is_the_same_however_it_is_cut_into_pieces_and_whatever_else_runs(rule, data):
-    lane = Lane(1, rule.key, data.draw(settings_of(rule)))
+    lane = lane_of(rule, data.draw(settings_of(rule)))
     points_, start = group(*data.draw(points), data.draw(reduction)), (data.draw(place), data.draw(place))
     whole = run(lane, points_, start, STEPS)
-    pieces, other = Run(lane, points_, start, STEPS), Run(Lane(2, rule.key), points_, (0.0, 0.0), STEPS)
+    pieces, other = Run(lane, points_, start, STEPS), Run(lane_of(rule, id=2), points_, (0.0, 0.0), STEPS)
     while not pieces.done:
         pieces.advance(data.draw(st.integers(1, STEPS)))
         other.advance(data.draw(st.integers(0, 3)))
@@ -47,6 +48,7 @@ def test_a_run_is_the_same_however_it_is_cut_into_pieces_and_whatever_else_runs(
 
 
 @every_rule
+@of_many
 @given(data=st.data())
 def test_the_point_after_is_the_point_before_plus_the_step_bit_for_bit(rule, data):
     path = run_steps(rule, data.draw(settings_of(rule)), group(*data.draw(points), data.draw(reduction)))
@@ -55,6 +57,7 @@ def test_the_point_after_is_the_point_before_plus_the_step_bit_for_bit(rule, dat
 
 
 @every_rule
+@of_many
 @given(data=st.data())
 def test_the_record_is_what_the_plain_rule_does_bit_for_bit(rule, data):
     settings = data.draw(settings_of(rule))
@@ -70,6 +73,7 @@ def test_the_record_is_what_the_plain_rule_does_bit_for_bit(rule, data):
 
 
 @every_rule
+@of_many
 @given(data=st.data())
 def test_compiled_it_is_the_plain_rule_bit_for_bit(rule, data):
     update, look = rule.compiled
@@ -96,7 +100,7 @@ def test_what_it_is_given_stays_as_it_was(rule):
     x, y, settings = np.array([0.5, 0.5, 2.5]), np.array([0.2, 0.3, 0.9]), rule.settings()
     before = x.copy(), y.copy(), dict(settings)
     data, start = group(x, y, "sum"), [-2.0, -2.0]
-    lane = Lane(1, rule.key, settings)
+    lane = lane_of(rule, settings)
     grouped = [array.copy() for array in (data.x, data.n, data.y)]
     path = run(lane, data, start, STEPS)
     assert np.array_equal(x, before[0]) and np.array_equal(y, before[1]) and settings == before[2] == lane.settings
@@ -106,12 +110,14 @@ def test_what_it_is_given_stays_as_it_was(rule):
 
 
 @every_rule
-def test_it_falls_on_a_bowl(rule):
-    path = run_steps(rule, {}, start=(1.0, -1.0), steps=200)
-    assert path["loss"][-1] < 0.5 * path["loss"][0]
+def test_it_falls_on_a_bowl_at_its_usual_rate_or_at_a_hundredth(rule):
+    usual = rule.settings()["eta"]
+    paths = [run_steps(rule, {"eta": eta}, start=(1.0, -1.0), steps=200) for eta in (usual, usual / 100)]
+    assert min(path["loss"][-1] for path in paths) < 0.5 * paths[0]["loss"][0]
 
 
 @every_rule
+@of_many
 @given(data=st.data())
 def test_at_the_ends_of_every_range_all_that_is_recorded_is_finite_and_the_rest_is_said(rule, data):
     settings = data.draw(bounds_of(rule))
@@ -176,16 +182,17 @@ def test_a_slider_rises_and_a_value_taken_from_it_goes_back_to_itself(hyper, one
 
 
 @every_rule
+@of_many
 @given(data=st.data())
 def test_its_settings_come_back_from_json(rule, data):
-    experiment = Experiment(lanes=(Lane(1, rule.key, data.draw(settings_of(rule) | bounds_of(rule))),))
+    experiment = Experiment(lanes=(lane_of(rule, data.draw(settings_of(rule) | bounds_of(rule))),))
     assert decode(encode(experiment)) == experiment
 
 
 @every_rule
 def test_the_command_line_takes_every_setting(rule, tmp_path):
     settings = {h.name: h.from_slider(0.3) for h in rule.hyper}
-    arguments = ["run", "--preset", "sparse", "--optimizer", rule.key, "--start", "-2", "-1e-05", "--steps", "30"]
+    arguments = ["run", "--preset", "sparse", "--optimizer", rule.key, "--convention", rule.convention, "--start", "-2", "-1e-05", "--steps", "30"]
     arguments += [word for name, value in settings.items() for word in ("--set", f"{name}={value!r}")]
     assert main([*arguments, "--out", str(tmp_path / "path.csv")]) == 0
     e = preset("sparse").experiment
@@ -198,14 +205,17 @@ def test_the_list_tells_its_name_its_sentence_and_every_setting(rule, capsys):
     assert main(["list"]) == 0
     listed = capsys.readouterr().out
     (block,) = [block for block in listed.split("\n\n") if block.split()[:1] == [rule.key]]
-    assert rule.title in block and rule.sentence in block
-    for hyper in rule.hyper:
+    assert RULES[rule.key].title in block and rule.sentence in block
+    assert f"--convention {rule.convention}: {rule.differs}\n" in block + "\n" or rule is RULES[rule.key]
+    usual = RULES[rule.key].hyper
+    for hyper in (*usual, *(hyper for hyper in rule.hyper if hyper.name not in {h.name for h in usual})):
         (line,) = [line for line in block.splitlines() if line.split()[0] == hyper.name]
         assert f"{hyper.low:.10g} to {hyper.high:.10g}, default {hyper.default:g}" in line and hyper.sentence in line
 
 
 @every_rule
 def test_it_says_what_it_is_and_where_it_comes_from(rule):
-    assert RULES[rule.key] is rule and rule.key.isidentifier()
+    assert conventions(rule.key)[rule.convention] is rule and rule.key.isidentifier()
+    assert (rule is RULES[rule.key]) == (rule.differs == "") and (not rule.differs or rule.differs.endswith("."))
     assert rule.title and rule.sentence.endswith(".") and any(character.isdigit() for character in rule.source)
     assert len(rule.state) <= 3 and 1 <= len(rule.hyper) <= 6

@@ -7,7 +7,7 @@ from functools import cache
 import numpy as np
 
 from .experiment import Lane
-from .optimizers import RULES, rule
+from .optimizers import EVERY_RULE
 from .optimizers.rule import Rule
 from .optimum import Optimum
 from .stages import Worked, evaluate, stages
@@ -54,7 +54,7 @@ def quantities(lane: Lane, trajectory: Trajectory, parameter: str, rows: np.ndar
     The stages of the rule's own source are evaluated for all rows at once. The rate is what the step multiplies its
     direction by, e.g. eta / sqrt(v + eps), and |step| / |gradient| where the step has no direction.
     """
-    r = rule(lane.optimizer)
+    r = lane.rule
     rows = np.arange(len(trajectory)) if rows is None else np.asarray(rows)
     worked = {one.stage.name: one for one in evaluate(r, lane.settings, trajectory, rows, parameter)}
     made = {name: worked[name].value for name in made_by(r)} | {"rate": _rate(worked)}
@@ -127,7 +127,9 @@ CURVES = (
 def symbol(name: str) -> str:
     """Return a rule's name for a quantity as it is written, e.g. "m̂" for m_hat."""
     stem, _, tail = name.partition("_")
-    return stem + "\N{COMBINING CIRCUMFLEX ACCENT}" if tail == "hat" else name
+    letter = {"mu": "μ"}.get(stem, stem)
+    accents = {"hat": "\N{COMBINING CIRCUMFLEX ACCENT}", "bar": "\N{COMBINING MACRON}"}
+    return letter + accents[tail] if tail in accents else f"{letter} {tail}".strip()
 
 
 @cache
@@ -140,14 +142,14 @@ def state_curve(name: str) -> Curve:
     return Curve(f"state {name}", f"State {symbol(name)}", f"What the update makes of {symbol(name)}, for w and for b.", values, per_parameter=True, signed=True)
 
 
-def curves_of(optimizers: Iterable[str]) -> tuple[Curve, ...]:
-    """Return all curves that can be shown for lanes of these optimizers."""
-    wanted = set(optimizers)
-    names = dict.fromkeys(name for key in RULES if key in wanted for name in made_by(RULES[key]))
+def curves_of(rules: Iterable[Rule]) -> tuple[Curve, ...]:
+    """Return all curves that can be shown for lanes of these rules."""
+    wanted = set(rules)
+    names = dict.fromkeys(name for rule in EVERY_RULE if rule in wanted for name in made_by(rule))
     return (*CURVES, *(state_curve(name) for name in names))
 
 
 def has(curve: Curve, subject: Subject) -> bool:
     """Tell whether this lane has this curve."""
     name = curve.key.removeprefix("state ")
-    return (name == curve.key or name in made_by(rule(subject.lane.optimizer))) and not (curve.needs_optimum and subject.goal is None)
+    return (name == curve.key or name in made_by(subject.lane.rule)) and not (curve.needs_optimum and subject.goal is None)

@@ -4,11 +4,11 @@ import ast
 import unicodedata
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from math import floor, log10
+from math import floor, log10, prod
 
 from .hyper import Hyper
 
-_RAISED = str.maketrans("0123456789-.", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻·")
+_RAISED = str.maketrans("0123456789-.e", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻·ᵉ")
 _ACCENTS = {"hat": r"\hat", "bar": r"\bar", "tilde": r"\tilde"}
 
 
@@ -156,9 +156,14 @@ def _beside(factors: tuple, symbol: Callable[[str], str]) -> str:
 
 def _fraction(above: list[Tree], below: list[Tree], symbol: Callable[[str], str]) -> str:
     if not below:
-        return r"\, ".join(_fenced(factor, symbol, Sum) for factor in above)
+        beside = [r"\cdot " if _is_number(factor) else r"\, " for factor in above]
+        return "".join(join + _fenced(factor, symbol, Sum) for join, factor in zip(["", *beside[1:]], above))
     parts = [latex(side[0], symbol) if len(side) == 1 else _fraction(side, [], symbol) for side in (above or [Number(1)], below)]
     return rf"\frac{{{parts[0]}}}{{{parts[1]}}}"
+
+
+def _is_number(tree: Tree) -> bool:
+    return isinstance(tree, Number) or (isinstance(tree, Power) and _is_number(tree.base))
 
 
 def _fenced(tree: Tree, symbol: Callable[[str], str], *weaker: type) -> str:
@@ -175,6 +180,8 @@ def named(name: str, hypers: Collection[Hyper], index: str) -> str:
         return "t"
     stem, _, accent = name.partition("_")
     letter = "".join(map(_letter, stem)) if len(stem) == 1 else _greek(stem) or rf"\mathrm{{{stem}}}"
+    if accent == "next":
+        return rf"{letter}_{{{index}+1}}"
     if accent and accent not in _ACCENTS:
         return rf"{letter}_{{\mathrm{{{accent}}},{index}}}"
     return rf"{_ACCENTS[accent] + ' ' if accent else ''}{letter}_{{{index}}}"
@@ -193,7 +200,7 @@ def _letter(character: str) -> str:
     if "SUBSCRIPT" in unicodedata.name(character, ""):
         return f"_{{{unicodedata.normalize('NFKC', character)}}}"
     if unicodedata.name(character, "").startswith("GREEK SMALL LETTER "):
-        word = unicodedata.name(character).removeprefix("GREEK SMALL LETTER ").lower()
+        word = unicodedata.name(character).removeprefix("GREEK SMALL LETTER ").lower().replace("lamda", "lambda")
         return r"\varepsilon " if word == "epsilon" else rf"\{word} "
     return character
 
@@ -249,7 +256,7 @@ class _Line:
             case Product(factors):
                 return self._product(factors)
             case Power(base, exponent):
-                return [*self._fenced(base), "".join(self.tokens(exponent)).replace("−", "-").translate(_RAISED)]
+                return [*self._fenced(base), shortest(self._worth(exponent)).replace("−", "-").translate(_RAISED)]
             case Call("sqrt", (argument,)):
                 return ["√", *self._fenced(argument)]
             case Call(function, arguments):
@@ -292,6 +299,19 @@ class _Line:
             return None
         values = [term.value if isinstance(term, Number) else self._setting(term) for _, term in tree.terms]
         return None if None in values else sum(sign * value for (sign, _), value in zip(tree.terms, values))
+
+    def _worth(self, tree: Tree) -> float:
+        """Return the value of an exponent, which is a sum or a product of names and numbers."""
+        match tree:
+            case Name(id):
+                return float(self._values[id])
+            case Number(value):
+                return value
+            case Sum(terms):
+                return sum(sign * self._worth(term) for sign, term in terms)
+            case Product(factors):
+                return prod(self._worth(factor) for factor, _ in factors)
+        raise TypeError(f"an exponent is a sum or a product; {tree} is neither")
 
     def _setting(self, tree: Tree) -> float | None:
         return self._values[tree.id] if isinstance(tree, Name) and tree.id in self._settings else None

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from math import hypot, isfinite
 
-from .equations import figures
+from .equations import Call, figures
 from .optimizers.rule import Rule
 from .stages import Kind, Worked, evaluate
 from .trajectory import Trajectory
@@ -22,10 +22,12 @@ def explain(rule: Rule, settings: Mapping[str, float], trajectory: Trajectory, s
         return _not_finite(stages, gradient)
     if all(worked.value == 0 for worked in (*gradient, *last)):
         return "The gradient is exactly 0 for w and for b, so this update moves nothing."
-    told = [_rates(pair, stages) for pair in _of_kind(stages, "accumulator")[:1]]
+    if all(worked.value == 0 for worked in gradient) and all(worked.value == worked.aside for worked in last):
+        return f"The gradient is exactly 0. {_decayed(last)}"
+    told = [_rates(pair, stages) for pair in _of_kind(stages, "accumulator")[-1:]]
     told += [_ahead(pair, stages, trajectory, step) for pair in _of_kind(stages, "lookahead")]
     told += [_carried(pair) for pair in _of_kind(stages, "momentum")]
-    told += [_corrected(stages)]
+    told += [_corrected(stages), _decayed(last)]
     return " ".join(filter(None, told)) or _plain(gradient)
 
 
@@ -52,8 +54,11 @@ def _rates(squares: Pair, stages: list[Pair]) -> str:
     if w == b or not (rate_w and rate_b and isfinite(rate_w / rate_b)):
         return ""
     (more, high, slow), (less, low, fast) = sorted((("w", w, rate_w), ("b", b, rate_b)), key=lambda side: -side[1])
-    if high / low < ALIKE:
+    if high / low < ALIKE and max(fast / slow, slow / fast) < ALIKE:
         return f"w and b have nearly the same {kind}, so nearly the same rate, {figures(fast, 3)}."
+    if any(of_w.value != of_b.value for of_w, of_b in _of_kind(stages, "memory")):
+        (quick, top), (late, bottom) = sorted(((less, fast), (more, slow)), key=lambda side: -side[1])
+        return f"{more}'s {kind} is {_times(high / low)} {less}'s; set against its last steps, {late}'s rate is {_times(top / bottom)} smaller than {quick}'s."
     if fast / slow < ALIKE:
         return f"{more}'s {kind} is {_times(high / low)} {less}'s, but ε outweighs both, so their rates are nearly the same."
     pure = _ratio_without_eps(_of_kind(stages, "step")[0])
@@ -72,6 +77,8 @@ def _ratio_without_eps(last: Pair) -> float:
 def _pile(squares: Worked) -> str:
     """Name what an accumulator holds, by how much of it one update keeps."""
     power = "g²" if squares.stage.degree == 2 else "|g|" if squares.stage.degree == 1 else f"|g| to the power {squares.stage.degree:g}"
+    if isinstance(squares.stage.tree, Call) and squares.stage.tree.function == "max":
+        return f"largest running mean of {power}" if squares.keeps == 1.0 else f"fading largest {power}"
     return f"accumulated {power}" if squares.keeps == 1.0 else f"running mean of {power}"
 
 
@@ -111,6 +118,12 @@ def _corrected(stages: list[Pair]) -> str:
         if isfinite(factor) and factor > NOTABLE:
             told.append(f"{source} by {figures(factor, 3)}")
     return f"Bias correction multiplies {' and '.join(told)}." if told else ""
+
+
+def _decayed(last: Pair) -> str:
+    """Tell what part of the step comes from the parameters themselves."""
+    w, b = (float(worked.aside) for worked in last)
+    return f"Weight decay moves w by {figures(w, 3)} and b by {figures(b, 3)}." if w or b else ""
 
 
 def _plain(gradient: Pair) -> str:

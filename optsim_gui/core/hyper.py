@@ -83,3 +83,7 @@ BETA = Hyper("beta", "β", 0.9, 0.0, 1.0, 0.0, 0.9999, "decay", "Share of the ac
 BETA1 = Hyper("beta1", "β₁", 0.9, 0.0, 0.999999, 0.0, 0.999, "decay", "Share of the running mean of the gradient that is kept.")
 BETA2 = Hyper("beta2", "β₂", 0.999, 0.0, 0.99999999, 0.0, 0.9999, "decay", "Share of the running mean of g² that is kept.")
 EPS = Hyper("eps", "ε", 1e-8, 0.0, 1.0, 1e-12, 1e-1, "log", "Small constant under the root that keeps the division finite.")
+EPS_OUTSIDE = EPS.but(sentence="Small constant beside the root that keeps the division finite.")
+RHO = BETA.but(name="rho", symbol="ρ", default=0.95, sentence="Share of the running means of g² and of the squared steps that is kept.")
+PSI = Hyper("psi", "ψ", 0.004, 0.0, 1.0, 1e-4, 1.0, "log", "How fast the momentum grows from half of β₁ to β₁; 0 keeps it at half.")
+DECAY = Hyper("decay", "λ", 0.01, 0.0, 1.0, 0.0, 0.1, "linear", "Weight decay: the share of the parameter itself that an update takes away.")

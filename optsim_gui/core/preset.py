@@ -50,11 +50,13 @@ def origin(experiment: Experiment) -> str:
     return next((name for name in names() if preset(name).experiment == experiment), "")
 
 
-def home_settings(name: str, optimizer: str, id: int = 0) -> dict[str, float]:
+def home_settings(name: str, optimizer: str, id: int = 0, convention: str = "textbook") -> dict[str, float]:
     """Return the settings a lane goes back to: those of the preset's lane, and where it has none the rule's defaults.
 
-    The preset's lane is the one of this optimizer and `id`, else its first of this optimizer. `name` may be "".
+    The preset's lane is the one of this optimizer and `id`, else its first of this optimizer, in whatever convention.
+    `name` may be "".
     """
     lanes = preset(name).experiment.lanes if name else ()
     own = [lane.settings for lane in sorted(lanes, key=lambda lane: lane.id != id) if lane.optimizer == optimizer]
-    return {**rule(optimizer).settings(), **(own[0] if own else {})}
+    defaults = rule(optimizer, convention).settings()
+    return {name: own[0].get(name, default) if own else default for name, default in defaults.items()}

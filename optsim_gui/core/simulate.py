@@ -6,7 +6,6 @@ from math import isfinite
 import numpy as np
 
 from .compile import F, HYPER, LOOK, PROBLEM, RULE, VECTOR, compiled
-from .optimizers import rule
 from .problems.neuron import Grouped, compiled_neuron
 from .trajectory import COLUMNS, Trajectory
 
@@ -67,7 +66,7 @@ class Run:
 
     def __init__(self, lane, data: Grouped, start: tuple[float, float], steps: int):
         self.lane, self.data, self.steps = lane, data, steps
-        self._rule = rule(lane.optimizer)
+        self._rule = lane.rule
         self._hyper = self._rule.hyper_tuple(lane.settings)
         self._carry = np.array([*start, 0, 0, 0, 0, 0, 0], dtype=np.float64)
         self._table = np.empty((len(COLUMNS), steps + 1))

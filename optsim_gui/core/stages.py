@@ -74,7 +74,15 @@ class Worked(NamedTuple):
     @property
     def rate(self) -> float:
         """Return the size of what a step multiplies its direction by, e.g. eta / sqrt(v + eps)."""
-        return abs(self.with_inputs(**{name: 1.0 for name, (_, odd) in self.stage.reads.items() if odd}))
+        return abs(self._toward(1.0) - self._toward(0.0))
+
+    @property
+    def aside(self) -> float:
+        """Return what a step is without its direction, e.g. the decay of weights."""
+        return self._toward(0.0)
+
+    def _toward(self, size: float) -> float:
+        return self.with_inputs(**{name: size for name, (_, odd) in self.stage.reads.items() if odd})
 
 
 def evaluate(rule: Rule, settings: Mapping[str, float], trajectory: Trajectory, step: int, parameter: str) -> tuple[Worked, ...]:
@@ -201,6 +209,8 @@ def _degree(node: ast.expr, known: dict[str, Degree]) -> Degree:
             return known.get(id, (0.0, False))
         case ast.UnaryOp(operand=operand):
             return _degree(operand, known)
+        case ast.Call(func=ast.Name(id="sign")):
+            return 0.0, True
         case ast.Call(func=ast.Name(id=function), args=arguments):
             degree = max((_degree(argument, known)[0] for argument in arguments), default=0.0)
             return degree / 2 if function == "sqrt" else degree, False

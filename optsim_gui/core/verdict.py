@@ -8,7 +8,6 @@ import numpy as np
 from .curves import Subject, distance, gradient_norm, quantities, step_length
 from .experiment import STEPS, Experiment
 from .hyper import EPS, GAMMA
-from .optimizers import rule
 from .problems.neuron import Grouped, sigmoid
 from .status import cause, status
 from .trajectory import SETTLED_WITHIN, Trajectory
@@ -248,7 +247,7 @@ def _moving(seen: _Seen) -> Verdict:
 
 def _rate(subject: Subject, down: bool, to: float = 1.0) -> Remedy | None:
     """Return the next rate of LADDER, up or down (then at most `to` times the rate), or None where there is none."""
-    knob = next((h for h in rule(subject.lane.optimizer).hyper if h.name == "eta"), None)
+    knob = next((h for h in subject.lane.rule.hyper if h.name == "eta"), None)
     eta = subject.lane.settings.get("eta", 0.0)
     if knob is None or (down and eta == 0.0):
         return None

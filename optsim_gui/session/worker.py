@@ -16,7 +16,6 @@ from time import perf_counter
 
 from PySide6.QtCore import QThread, Signal
 
-from ..core.optimizers import rule
 from .messages import Doing, Failed, LandscapeWanted, Mapped, Recorded, RunWanted
 
 ROUND_S = 0.005
@@ -173,8 +172,7 @@ class Worker(QThread):
         from ..core.simulate import compiled_advance
 
         _ = compiled_neuron(), compiled_advance()
-        fresh = {lane.optimizer: rule(lane.optimizer) for lane in wanted.lanes}
-        for one in fresh.values():
+        for one in {lane.rule for lane in wanted.lanes}:
             if not one.is_compiled:
                 self.delivered.emit((Doing(f"Preparing {one.title}"),))
                 _ = one.compiled

@@ -4,7 +4,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from ..core.optimizers import rule
 from ..session.session import Session
 from .canvas.arrows import KINDS, arrows, magnification
 from .canvas.canvas import Canvas
@@ -42,7 +41,7 @@ class ArrowControl(QObject):
         drawn = {}
         for id in ids:
             lane = shown.experiment.lane(id)
-            drawn[id] = arrows(shown.trajectories[id], cursor, rule(lane.optimizer), lane.settings, kinds, stage)
+            drawn[id] = arrows(shown.trajectories[id], cursor, lane.rule, lane.settings, kinds, stage)
         scale = self._magnification(ids, kinds if stage < 0 else ()) if ids else 1.0
         self._canvas.picture.show_scene(arrows=drawn, arrow_kinds=kinds if stage < 0 else (), arrow_scale=scale, arrow_log=self.log.isChecked())
 

@@ -12,7 +12,6 @@ from ..core.dataset import Data, Sparse
 from ..core.errors import Invalid
 from ..core.experiment import Experiment, Lane, lane_titles
 from ..core.landscape import landscape
-from ..core.optimizers import rule
 from ..core.optimum import optimum
 from ..core.preset import View, preset
 from ..core.problems.neuron import group
@@ -135,7 +134,7 @@ def _data(data: Data) -> str:
 
 
 def _lane(lane: Lane, title: str) -> str:
-    return f"{title} {', '.join(f'{h.symbol} {_number(lane.settings[h.name])}' for h in rule(lane.optimizer).hyper)}"
+    return f"{title} {', '.join(f'{h.symbol} {_number(lane.settings[h.name])}' for h in lane.rule.hyper)}"
 
 
 def _small_font() -> QFont:

@@ -8,22 +8,22 @@ from hypothesis import strategies as st
 from optsim_gui.core.curves import CURVES, Subject, curves_of, has, made_by, quantities, symbol
 from optsim_gui.core.experiment import Lane
 from optsim_gui.core.hyper import ETA, Hyper
-from optsim_gui.core.optimizers import RULES
+from optsim_gui.core.optimizers import BY_CONVENTION, EVERY_RULE, RULES
 from optsim_gui.core.optimizers.rule import Rule
 from optsim_gui.core.optimum import Optimum, optimum
 from optsim_gui.core.preset import preset
 from optsim_gui.core.problems.neuron import group
 from optsim_gui.core.simulate import run
-from tests.strategies import every_rule, place, points, reduction, settings_of
+from tests.strategies import every_rule, lane_of, of_many, place, points, reduction, settings_of
 
 STEPS = 30
 every_rule = pytest.mark.parametrize(**every_rule)
-DIRECTION = {"gd": "g", "adagrad": "g", "rmsprop": "g", "adam": "m_hat"}  # what the step is a multiple of
+DIRECTION = {"gd": "g", "adagrad": "g", "rmsprop": "g", "adam": "m_hat", "adagrad_no_root": "g", "adamax": "m_hat", "adadelta": "g", "nadam": "m_bar"}  # what the step is a multiple of
 CONSTANT = ("gd", "momentum", "nag")
 
 
 def ran(rule, data):
-    lane = Lane(1, rule.key, data.draw(settings_of(rule)))
+    lane = lane_of(rule, data.draw(settings_of(rule)))
     return lane, run(lane, group(*data.draw(points), data.draw(reduction)), (data.draw(place), data.draw(place)), STEPS)
 
 
@@ -36,6 +36,7 @@ def sparse():
 
 
 @every_rule
+@of_many
 @given(data=st.data())
 def test_the_state_that_is_derived_is_the_state_the_next_update_found(rule, data):
     lane, path = ran(rule, data)
@@ -46,6 +47,7 @@ def test_the_state_that_is_derived_is_the_state_the_next_update_found(rule, data
 
 
 @every_rule
+@of_many
 @given(data=st.data())
 def test_the_rate_times_the_direction_is_the_step(rule, data):
     lane, path = ran(rule, data)
@@ -61,6 +63,7 @@ def test_the_rate_times_the_direction_is_the_step(rule, data):
 
 
 @every_rule
+@of_many
 @given(data=st.data())
 def test_a_part_of_the_rows_gives_that_part_of_the_quantities(rule, data):
     lane, path = ran(rule, data)
@@ -70,12 +73,13 @@ def test_a_part_of_the_rows_gives_that_part_of_the_quantities(rule, data):
 
 
 @every_rule
+@of_many
 @given(data=st.data())
 def test_every_curve_of_a_lane_has_a_value_for_every_row_and_leaves_the_record_alone(rule, data):
     lane, path = ran(rule, data)
     before = path.table.copy()
     subject = Subject(lane, path, Optimum((0.5, -0.5), "", 0.01))
-    for curve in curves_of([rule.key]):
+    for curve in curves_of([rule]):
         assert has(curve, subject)
         for parameter in "wb" if curve.per_parameter else ("",):
             values = curve.values(subject, parameter)
@@ -86,17 +90,18 @@ def test_every_curve_of_a_lane_has_a_value_for_every_row_and_leaves_the_record_a
 def test_curves_that_need_the_optimum_are_not_had_without_one(sparse):
     gd = sparse["gd"]
     for best in (None, Optimum(None, "No optimum is marked.")):
-        told = {curve.key for curve in curves_of(["gd"]) if has(curve, Subject(gd.lane, gd.trajectory, best))}
+        told = {curve.key for curve in curves_of([RULES["gd"]]) if has(curve, Subject(gd.lane, gd.trajectory, best))}
         assert told == {curve.key for curve in CURVES} - {"excess", "distance"}
 
 
 def test_a_lane_has_only_the_state_of_its_own_rule(sparse):
-    told = {key: [symbol(c.key.removeprefix("state ")) for c in curves_of(sparse) if c.key.startswith("state") and has(c, s)] for key, s in sparse.items()}
+    told = {key: [symbol(c.key.removeprefix("state ")) for c in curves_of(RULES.values()) if c.key.startswith("state") and has(c, s)] for key, s in sparse.items()}
     assert told == {"gd": [], "momentum": ["u"], "nag": ["u"], "adagrad": ["v"], "rmsprop": ["v"], "adam": ["v", "m", "m̂", "v̂"]}
+    assert [symbol(name) for name in ("v_max", "m_bar", "mu_next")] == ["v max", "m̄", "μ next"]
 
 
 def test_keys_are_unique_over_all_rules():
-    keys = [curve.key for curve in curves_of(RULES)]
+    keys = [curve.key for curve in curves_of(EVERY_RULE)]
     assert len(keys) == len(set(keys))
 
 
@@ -143,7 +148,7 @@ def test_a_step_without_a_direction_has_the_rate_its_length_tells(monkeypatch):
 def made_of(update, monkeypatch, settings):
     """Return what an optimizer with this update makes of a short run."""
     rule = Rule("own", "Own", "", (), (ETA, Hyper("decay", "λ", 0.5, 0, 1, 0, 1, "linear", "")), "", update)
-    monkeypatch.setitem(RULES, "own", rule)
+    monkeypatch.setitem(BY_CONVENTION, "own", {"textbook": rule})
     assert made_by(rule) == ()
     lane = Lane(1, "own", settings)
     return quantities(lane, run(lane, group(np.array([1.0, 2.0]), np.array([0.1, 0.9]), "mean"), (1.0, 1.0), 3), "w")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from optsim_gui.core.equations import figures, latex, put_in, read, shortest
 from optsim_gui.core.optimizers import RULES
 from optsim_gui.core.stages import stages
-from tests.strategies import every_rule
+from tests.strategies import every_rule, of_many
 
 every_rule = pytest.mark.parametrize(**every_rule)
 three_digits = st.integers(-999, 999).filter(bool).map(lambda n: n / 100)
@@ -39,26 +39,29 @@ def test_the_lines_are_the_textbook_s():
 
 def number_in(text: str) -> float:
     """Return what a line with numbers put in computes."""
-    raised = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
-    text = re.sub(r"[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+", lambda found: "**" + found[0].translate(raised), text)
+    raised = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻·ᵉ", "0123456789-.e")
+    text = re.sub(r"[⁰¹²³⁴⁵⁶⁷⁸⁹⁻](?:[⁰¹²³⁴⁵⁶⁷⁸⁹⁻ᵉ]|·(?=[⁰¹²³⁴⁵⁶⁷⁸⁹]))*", lambda found: "**" + found[0].translate(raised), text)
     text = re.sub(r"√(\([^()]*(?:\([^()]*\)[^()]*)*\)|[\d.e−]+)", r"(\1)**0.5", text)
-    return float(eval(text.replace("·", "*").replace("−", "-"), {"max": max, "abs": abs}))
+    return float(eval(text.replace("·", "*").replace("−", "-"), {"max": max, "abs": abs, "sign": np.sign}))
 
 
 @every_rule
+@of_many
 @given(data=st.data())
 def test_with_numbers_put_in_a_line_computes_what_the_line_computes(rule, data):
     settings = {h.name: data.draw(st.sampled_from((0.5, 0.9, 0.999, 0.001))) for h in rule.hyper}
+    piles = {stage.name for stage in stages(rule) if stage.kind in ("accumulator", "memory")}
     for stage in stages(rule):
         if stage.tree is None:
             continue
         inputs = {name: data.draw(three_digits) for name in stage.reads}
-        inputs |= {name: abs(value) for name, value in inputs.items() if name.startswith("v")} | {"t": 12.0} | settings
+        inputs |= {name: abs(value) for name, value in inputs.items() if name.partition("_")[0] in piles} | {"t": 12.0} | settings
         expected = stage.value(inputs)
         assert number_in("".join(put_in(stage.tree, inputs, settings))) == pytest.approx(float(expected), rel=1e-9, abs=1e-12)
 
 
 @every_rule
+@of_many
 @given(data=st.data())
 def test_a_line_has_as_many_tokens_for_any_numbers_so_that_they_stand_in_columns(rule, data):
     settings = rule.settings()
@@ -80,6 +83,7 @@ def test_a_line_has_as_many_tokens_for_any_numbers_so_that_they_stand_in_columns
         ("-a * -b", r"a\, b"),
         ("a - -b", r"a + b"),
         ("(a + b)**2", r"\left(a + b\right)^{2}"),
+        ("0.5 * 2**a * b", r"0.5\cdot 2^{a}\, b"),
         ("max(a * b, abs(c))", r"\max\left(a\, b, \left|c\right|\right)"),
     ],
 )

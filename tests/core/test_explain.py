@@ -5,13 +5,14 @@ import re
 import numpy as np
 import pytest
 
+from optsim_gui.core.equations import figures
 from optsim_gui.core.experiment import Lane
 from optsim_gui.core.explain import explain
 from optsim_gui.core.optimizers import RULES
 from optsim_gui.core.preset import preset
 from optsim_gui.core.problems.neuron import group
 from optsim_gui.core.simulate import run
-from tests.strategies import every_rule
+from tests.strategies import every_rule, lane_of
 
 E = preset("sparse").experiment
 DATA = group(*E.data.arrays(), E.reduction)
@@ -24,9 +25,13 @@ def told(key: str, step: int) -> str:
     return explain(RULES[key], SETTINGS[key], PATHS[key], step)
 
 
+def told_of(key: str, path, step: int) -> str:
+    return explain(RULES[key], RULES[key].settings(), path, step)
+
+
 @every_rule
 def test_every_update_says_something_of_its_own(rule):
-    path = run(Lane(1, rule.key), DATA, E.start, 300)
+    path = run(lane_of(rule), DATA, E.start, 300)
     said = {explain(rule, rule.settings(), path, step) for step in range(0, 300, 10)}
     assert len(said) > 5
     assert all(sentence.endswith(".") and "nan" not in sentence and "inf" not in sentence for sentence in said)
@@ -76,9 +81,23 @@ def test_zero_over_zero_is_named(key):
 
 
 @every_rule
-def test_nothing_moves_where_the_gradient_is_nothing(rule):
-    path = run(Lane(1, rule.key), DATA, (1000.0, 1000.0), 3)
-    assert "moves nothing" in explain(rule, rule.settings(), path, 0)
+def test_nothing_moves_where_the_gradient_is_nothing_but_what_decays(rule):
+    path = run(lane_of(rule), DATA, (1000.0, 1000.0), 3)
+    decays = rule.settings().get("decay")
+    expected = f"The gradient is exactly 0. Weight decay moves w by {figures(path['step_w'][0], 3)} and b by" if decays else "moves nothing"
+    assert expected in explain(rule, rule.settings(), path, 0)
+
+
+def test_the_decay_of_adamw_is_its_own_part_of_the_step():
+    path = run(Lane(1, "adamw"), DATA, E.start, 10)
+    assert told_of("adamw", path, 0).endswith("Weight decay moves w by 0.0300 and b by 0.0400.")
+
+
+def test_what_bounds_a_rate_is_called_what_it_is():
+    told = {key: told_of(key, run(Lane(1, key), DATA, E.start, 150), 120) for key in ("amsgrad", "adamax", "adadelta")}
+    assert "b's largest running mean of g² is 6.0 times w's, so b's rate is 2.5 times smaller" in told["amsgrad"]
+    assert "b's fading largest |g| is 3.4 times w's, so b's rate is 3.4 times smaller" in told["adamax"]
+    assert told["adadelta"] == "b's running mean of g² is 12,309 times w's; set against its last steps, b's rate is 1.7 times smaller than w's."
 
 
 def test_where_one_parameter_hears_nothing_only_epsilon_bounds_its_rate():

@@ -15,7 +15,7 @@ from optsim_gui.core.preset import preset
 from optsim_gui.core.problems.neuron import group
 from optsim_gui.core.simulate import run
 from optsim_gui.core.stages import evaluate, stages
-from tests.strategies import bounds_of, every_rule, place, points, reduction, settings_of
+from tests.strategies import bounds_of, every_rule, lane_of, of_many, place, points, reduction, settings_of
 
 STEPS = 30
 every_rule = pytest.mark.parametrize(**every_rule)
@@ -30,10 +30,11 @@ def same(a, b) -> bool:
 
 
 @every_rule
+@of_many
 @given(data=st.data())
 def test_every_stage_is_what_was_recorded_bit_for_bit(rule, data):
     settings = data.draw(settings_of(rule) | bounds_of(rule))
-    path = run(Lane(1, rule.key, settings), group(*data.draw(points), data.draw(reduction)), (data.draw(place), data.draw(place)), STEPS)
+    path = run(lane_of(rule, settings), group(*data.draw(points), data.draw(reduction)), (data.draw(place), data.draw(place)), STEPS)
     for parameter in "wb":
         for step in range(len(path)):
             found = made(rule, settings, path, step, parameter)
@@ -71,6 +72,14 @@ def test_a_stage_s_kind_comes_from_what_it_is_made_of():
         "adagrad": [("v", "accumulator")],
         "rmsprop": [("v", "accumulator")],
         "adam": [("m", "momentum"), ("v", "accumulator"), ("m_hat", "correction"), ("v_hat", "correction")],
+        "adadelta": [("v", "accumulator"), ("r", "value"), ("d", "value"), ("s", "memory")],
+        "adagrad_no_root": [("v", "accumulator")],
+        "adam_no_correction": [("m", "momentum"), ("v", "accumulator")],
+        "adamax": [("m", "momentum"), ("u", "accumulator"), ("m_hat", "correction")],
+        "adamw": [("m", "momentum"), ("v", "accumulator"), ("m_hat", "correction"), ("v_hat", "correction")],
+        "amsgrad": [("m", "momentum"), ("v", "accumulator"), ("v_max", "accumulator")],
+        "lion": [("c", "value"), ("m", "momentum")],
+        "nadam": [("m", "momentum"), ("v", "accumulator"), ("m_hat", "correction"), ("g_hat", "correction"), ("v_hat", "correction"), ("m_bar", "value")],
     }
 
 

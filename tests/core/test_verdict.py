@@ -16,7 +16,7 @@ from optsim_gui.core.simulate import run
 from optsim_gui.core.status import status
 from optsim_gui.core.trajectory import SETTLED_WITHIN
 from optsim_gui.core.verdict import THRESHOLDS, Remedy, advice, overshoot, people, slope, swing, verdict
-from tests.strategies import bounds_of, every_rule, place, points, reduction, settings_of
+from tests.strategies import bounds_of, every_rule, lane_of, of_many, place, points, reduction, settings_of
 
 TOY = (0.5, 2.5), (0.2, 0.9)
 SIX = (3.5, 0.35, 3.2, -2.0, 1.5, -0.5), (0.5, 0.5, 0.5, 0.5, 0.1, 0.3)
@@ -161,9 +161,10 @@ def test_where_the_loss_falls_for_ever_a_lane_goes_on_and_is_on_no_plateau():
 
 
 @every_rule
+@of_many
 @given(data=st.data())
 def test_a_verdict_agrees_with_the_status_and_never_calls_settled_what_is_not(rule, data):
-    lane = Lane(1, rule.key, data.draw(settings_of(rule) | bounds_of(rule)))
+    lane = lane_of(rule, data.draw(settings_of(rule) | bounds_of(rule)))
     grouped, start = group(*data.draw(points), data.draw(reduction)), (data.draw(place), data.draw(place))
     path = run(lane, grouped, start, 60)
     w, b = data.draw(st.tuples(place, place) | st.just((path["w"][-1], path["b"][-1])))
@@ -204,7 +205,7 @@ def test_what_dies_out_or_goes_somewhere_is_no_oscillation(values):
 def test_a_remedy_out_of_range_is_never_made():
     for rule in RULES.values():
         for eta in (0.0, 1e-12, 1000.0):
-            lane = Lane(1, rule.key, {"eta": eta})
+            lane = lane_of(rule, {"eta": eta})
             data = group(*map(np.array, TOY), "sum")
             told = verdict("It", Subject(lane, run(lane, data, (1.0, 1.0), 20), optimum(data)), data, 20)
             try:

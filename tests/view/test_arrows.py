@@ -24,7 +24,7 @@ from optsim_gui.view.canvas.mapping import Mapping
 from optsim_gui.view.panels.inspector import InspectorPanel
 from optsim_gui.view.styles import Styles
 from optsim_gui.view.theme import DARK, LIGHT
-from tests.strategies import every_rule, points, settings_of
+from tests.strategies import every_rule, lane_of, of_many, points, settings_of
 
 E = preset("sparse").experiment
 DATA = group(*E.data.arrays(), E.reduction)
@@ -45,10 +45,11 @@ def of_stage(key: str, kind: str, step: int = 12) -> list[Arrow]:
 
 
 @every_rule
+@of_many
 @given(data=st.data())
 def test_the_step_s_arrow_ends_at_the_next_point(rule, data):
     settings = data.draw(settings_of(rule))
-    path = run(Lane(1, rule.key, settings), group(*data.draw(points), "mean"), E.start, 20)
+    path = run(lane_of(rule, settings), group(*data.draw(points), "mean"), E.start, 20)
     for kinds in (("step",), tuple(KINDS)):
         for step in range(len(path) - 1):
             for arrow in arrows(path, step, rule, settings, kinds):

@@ -2,7 +2,7 @@
 
 from math import sqrt
 
-from ..hyper import EPS, ETA
+from ..hyper import EPS, EPS_OUTSIDE, ETA
 from .rule import optimizer
 
 
@@ -13,3 +13,11 @@ def adagrad(g, p, t, state, hyper):
     v, _, _ = state
     v = v + g * g
     return -eta / sqrt(v + eps) * g, (v, 0.0, 0.0)
+
+
+@adagrad.as_in("pytorch", "ε stands beside the root.", hyper=(ETA, EPS_OUTSIDE), source="PyTorch 2, torch.optim.Adagrad")
+def adagrad_pytorch(g, p, t, state, hyper):
+    eta, eps, _, _, _, _ = hyper
+    v, _, _ = state
+    v = v + g * g
+    return -eta / (sqrt(v) + eps) * g, (v, 0.0, 0.0)

@@ -8,3 +8,6 @@ from .rule import optimizer
 def gd(g, p, t, state, hyper):
     eta, _, _, _, _, _ = hyper
     return -eta * g, state
+
+
+gd_pytorch = gd.as_in("pytorch", "The same rule.", source="PyTorch 2, torch.optim.SGD")(gd.update)

@@ -11,3 +11,11 @@ def momentum(g, p, t, state, hyper):
     u, _, _ = state
     u = gamma * u + eta * g
     return -u, (u, 0.0, 0.0)
+
+
+@momentum.as_in("pytorch", "The rate stands outside the momentum: a change of η bends what is carried on, too.", source="PyTorch 2, torch.optim.SGD(momentum=...)")
+def momentum_pytorch(g, p, t, state, hyper):
+    eta, gamma, _, _, _, _ = hyper
+    u, _, _ = state
+    u = gamma * u + g
+    return -eta * u, (u, 0.0, 0.0)

@@ -1,11 +1,14 @@
 """What an optimizer is: a function that reads like the equation, and its declaration."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ..errors import Invalid
 from ..hyper import Hyper
+
+
+CONVENTIONS = {"textbook": "Textbook", "pytorch": "PyTorch"}  # whose way of writing a rule down, as people call it
 
 
 def here(p, state, hyper):
@@ -20,6 +23,7 @@ class Rule:
     `update(g, p, t, state, hyper) -> step, state` is elementwise: the same scalar recurrence runs for w and for b.
     g is the gradient, p the parameter, t the number of this update counted from 1, `state` three and `hyper` six
     floats of which the rule uses as many as it names. `look(p, state, hyper)` says where the gradient is taken.
+    `convention` is one of CONVENTIONS; `differs` says in a sentence what sets it apart from the textbook's.
     """
 
     key: str
@@ -30,6 +34,18 @@ class Rule:
     source: str
     update: Callable
     look: Callable = here
+    convention: str = "textbook"
+    differs: str = ""
+
+    def as_in(self, convention: str, differs: str, *, source: str, hyper: tuple[Hyper, ...] = (), state: tuple[str, ...] = (), look: Callable = here):
+        """Declare the decorated function as this rule in another convention; settings and state are the same unless given."""
+
+        def declare(update: Callable) -> Rule:
+            title = f"{self.title} ({CONVENTIONS[convention]})"
+            return replace(self, title=title, state=state or self.state, hyper=hyper or self.hyper, source=source, update=update, look=look,
+                           convention=convention, differs=differs)  # fmt: skip
+
+        return declare
 
     def settings(self, **values: float) -> dict[str, float]:
         """Return every setting, the given ones checked and the others at their default; raise Invalid otherwise."""

@@ -108,7 +108,7 @@ class CurvesPanel(QWidget):
         """Offer the curves and lanes that there are now; what is chosen stays as long as it is offered."""
         shown = self._session.shown
         ids, titles = shown.lane_ids(), lane_titles(shown.experiment)
-        curves = curves_of(shown.experiment.lane(id).optimizer for id in ids)
+        curves = curves_of(shown.experiment.lane(id).rule for id in ids)
         fill(self.curve, [(curve.title, curve) for curve in curves])
         fill(self.lane, [("All", ALL), *((titles[id], id) for id in ids)])
         for i, curve in enumerate(curves):

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 from ...core.equations import figures, put_in
 from ...core.experiment import lane_titles
 from ...core.explain import explain
-from ...core.optimizers import rule
 from ...core.stages import Worked, evaluate, stages
 from ...session.session import Session
 from ..forms import Combo, muted_label, small_button
@@ -147,12 +146,12 @@ class InspectorPanel(QWidget):
             self._show_nothing()
             return
         lane, row = shown.experiment.lane(self.lane), trajectory.last(player.cursor)
-        worked = [evaluate(rule(lane.optimizer), lane.settings, trajectory, row, p) for p in "wb"]
+        worked = [evaluate(lane.rule, lane.settings, trajectory, row, p) for p in "wb"]
         lines = tuple(_line(w, b, lane.settings) for w, b in zip(*worked))
         self.view.show_lines(lines, self.stage)
         if not player.playing or monotonic() - self._said_at > READING_S:
             self._said_at = monotonic()
-            self._say(_when(row, trajectory), explain(rule(lane.optimizer), lane.settings, trajectory, row))
+            self._say(_when(row, trajectory), explain(lane.rule, lane.settings, trajectory, row))
         if not player.playing:
             self.view.setAccessibleDescription(self.text(lines))
 
@@ -164,7 +163,7 @@ class InspectorPanel(QWidget):
     # inside
 
     def _count(self) -> int:
-        return len(stages(rule(self._session.shown.experiment.lane(self.lane).optimizer)))
+        return len(stages(self._session.shown.experiment.lane(self.lane).rule))
 
     def _bring_into_view(self) -> None:
         """Scroll to the stage that is looked at."""

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QCheckBox, QColorDialog, QGridLayout, QLabel, QMen
 
 from ...core.experiment import Lane
 from ...core.hyper import Hyper
-from ...core.optimizers import rule
 from ...session.history import History
 from ..canvas.mapping import Look
 from ..canvas.marks import paint_sample
@@ -60,7 +59,7 @@ class LaneRow(QWidget):
     def __init__(self, lane: Lane, title: str, verbs: Verbs, styles: Styles, history: History, parent: QWidget):
         super().__init__(parent)
         self.id, self.title = lane.id, title
-        self._rule, self._lane, self._home = rule(lane.optimizer), lane, lane.settings
+        self._rule, self._lane, self._home = lane.rule, lane, lane.settings
         self._verbs, self._styles, self._history = verbs, styles, history
         self._first = next((hyper for hyper in self._rule.hyper if hyper.name == "eta"), self._rule.hyper[0])
         self._rest = [hyper for hyper in self._rule.hyper if hyper is not self._first]
