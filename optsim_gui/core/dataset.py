@@ -122,7 +122,7 @@ def _columns(name: str, text: str) -> tuple[tuple[float, ...], tuple[float, ...]
     rows = csv.reader(io.StringIO(text, newline=None), skipinitialspace=True)
     xs, ys = [], []
     try:
-        header = [cell.strip().lower() for cell in next(rows, [])]
+        header = [" ".join(cell.split()).lower() for cell in next(rows, [])]
         if sorted(header) != ["x", "y"]:
             raise Invalid(f"{name}, line 1: the columns are {', '.join(header)[:80] or 'missing'}; they must be x,y.")
         for row in rows:

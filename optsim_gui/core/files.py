@@ -1,13 +1,20 @@
-"""What is written to disk, whole or not at all."""
+"""What is read from disk, bounded, and what is written there, whole or not at all."""
 
+import errno
 import os
 import shutil
+import stat
+import time
 from pathlib import Path
 from secrets import token_hex
 
+from .errors import Invalid
 from .trajectory import COLUMNS, Trajectory
+from .words import tr
 
 POINT = COLUMNS[:5]  # w, b, loss, grad_w, grad_b
+BEGUN = ".optsim-*.tmp"  # what is being written, until it takes the file's name
+ABANDONED_S = 60.0
 
 
 def write_atomically(path: str | Path, data: bytes) -> None:
@@ -19,7 +26,7 @@ def write_atomically(path: str | Path, data: bytes) -> None:
         Path(path).write_bytes(data)
         return
     path = Path(os.path.realpath(path))
-    new = path.with_name(f".optsim-{token_hex(8)}.tmp")
+    new = path.with_name(BEGUN.replace("*", token_hex(8)))
     try:
         with open(new, "xb") as file:
             file.write(data)
@@ -31,6 +38,61 @@ def write_atomically(path: str | Path, data: bytes) -> None:
         os.replace(new, path)
     finally:
         new.unlink(missing_ok=True)
+
+
+def save(path: str | Path, data: bytes) -> None:
+    """Write `data` as `write_atomically` does; raise Invalid that says what to do where it cannot be."""
+    try:
+        write_atomically(path, data)
+    except (OSError, ValueError) as error:
+        raise Invalid(tr("{path} cannot be saved: {why}", path=path, why=why(error))) from None
+
+
+def load(path: str | Path, most: int) -> bytes:
+    """Return what a file of at most `most` bytes holds; raise Invalid where it is larger, is no file, or cannot be read."""
+    name = Path(path).name or str(path)
+    try:
+        if not stat.S_ISREG(os.stat(path).st_mode):
+            raise Invalid(tr("{name} is no file; choose a file.", name=name))
+        with open(path, "rb") as file:
+            content = file.read(most + 1)
+    except Invalid:
+        raise
+    except (OSError, ValueError) as error:
+        raise Invalid(tr("{name} cannot be read: {why}", name=name, why=why(error))) from None
+    if len(content) > most:
+        raise Invalid(tr("{name} is larger than {most:,} bytes; nothing of that size is one that OptSim reads here.", name=name, most=most))
+    return content
+
+
+def why(error: OSError | ValueError) -> str:
+    """Return why a file could not be read or written, and what to do about it."""
+    match getattr(error, "errno", errno.EINVAL):
+        case errno.ENOSPC | errno.EDQUOT:
+            return tr("the disk is full. Make room, or choose another folder.")
+        case errno.EACCES | errno.EPERM | errno.EBUSY | errno.ETXTBSY:
+            return tr("it is protected, or open in another program. Close it there, or choose another name or folder.")
+        case errno.EROFS:
+            return tr("nothing can be written in its folder. Choose another folder.")
+        case errno.ENAMETOOLONG:
+            return tr("the name is too long. Choose a shorter one.")
+        case errno.ENOENT | errno.ENOTDIR:
+            return tr("there is no such file or folder. Choose another.")
+        case errno.ELOOP:
+            return tr("its links lead in a circle. Choose another file.")
+        case errno.EINVAL:
+            return tr("no file can have this name. Choose another.")
+    return f"{error.strerror or error}."
+
+
+def sweep(folder: str | Path) -> None:
+    """Remove what a program that was killed had begun to write in a folder, if it can be."""
+    for begun in Path(folder).glob(BEGUN):
+        try:
+            if time.time() - begun.stat().st_mtime > ABANDONED_S:
+                begun.unlink()
+        except OSError:
+            continue
 
 
 def path_csv(trajectory: Trajectory) -> bytes:
