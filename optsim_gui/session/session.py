@@ -54,7 +54,8 @@ def recorded_share(trajectories: dict[int, Trajectory]) -> float:
 class Session(QObject):
     """Hold the experiment, which lanes are active, the view range, and the results as they come.
 
-    `preset` names the preset that the experiment began as, or is "". Verbs change it; signals tell facts. Everything runs in the thread that made it, except the worker.
+    `preset` names the preset that the experiment began as, or is ""; `document` tells what it is a state of: undo beyond an
+    opening comes back to the document before. Verbs change it; signals tell facts. Everything runs in the thread that made it, except the worker.
     """
 
     experiment_changed = Signal(object, object)  # old, new
@@ -70,7 +71,8 @@ class Session(QObject):
         super().__init__(parent)
         self.experiment = experiment
         self.preset = origin(experiment)
-        self.active = frozenset(lane.id for lane in experiment.lanes)
+        self.document = self._documents = 0
+        self.active = experiment.ids()
         self.view = view
         self.shown = Shown(experiment)
         self.history = History()
@@ -101,30 +103,36 @@ class Session(QObject):
     def apply(self, experiment: Experiment, key: Hashable = None) -> None:
         """Change to `experiment` as one undoable entry (see `History.leave` for `key`)."""
         if experiment != self.experiment:
-            self.history.leave((self.experiment, self.preset), (experiment, self.preset), key)
-            self._become(experiment, self.preset)
+            new = (experiment, self.preset, self.document)
+            self.history.leave(self._state(), new, key)
+            self._become(*new)
 
     def undo(self) -> None:
         """Go back to the experiment before, if there is one."""
         if self.history.past:
-            self._become(*self.history.back((self.experiment, self.preset)))
+            self._become(*self.history.back(self._state()))
 
     def redo(self) -> None:
         """Go forth to the experiment that was undone, if there is one."""
         if self.history.future:
-            self._become(*self.history.forth((self.experiment, self.preset)))
+            self._become(*self.history.forth(self._state()))
 
     def open(self, experiment: Experiment, w: tuple[float, float], b: tuple[float, float], preset: str = "") -> None:
-        """Change to another experiment, all its lanes active, and show the given part of the plane."""
-        if (experiment, preset) != (self.experiment, self.preset):
-            self.history.leave((self.experiment, self.preset), (experiment, preset))
-            self._become(experiment, preset)
-        self.set_active(frozenset(lane.id for lane in experiment.lanes))
+        """Change to another experiment, as another document, with all its lanes active, and show the given part of the plane."""
+        self._documents += 1
+        new = (experiment, preset, self._documents)
+        if new[:2] != self._state()[:2]:
+            self.history.leave(self._state(), new)
+            self._become(*new)
+        else:
+            self.document = self._documents
+            self.history_changed.emit()
+        self.set_active(experiment.ids())
         self.view_wanted.emit(w, b)
 
     def set_active(self, ids: frozenset[int]) -> None:
         """Run and show just the lanes of these ids."""
-        ids = frozenset(ids) & {lane.id for lane in self.experiment.lanes}
+        ids = frozenset(ids) & self.experiment.ids()
         if ids != self.active:
             self.active = ids
             self.active_changed.emit(ids)
@@ -143,10 +151,12 @@ class Session(QObject):
 
     # inside
 
-    def _become(self, new: Experiment, preset: str) -> None:
-        old, self.experiment, self.preset = self.experiment, new, preset
-        fresh = {lane.id for lane in new.lanes} - {lane.id for lane in old.lanes}
-        self.active = (self.active | fresh) & {lane.id for lane in new.lanes}
+    def _state(self) -> tuple[Experiment, str, int]:
+        return self.experiment, self.preset, self.document
+
+    def _become(self, new: Experiment, preset: str, document: int) -> None:
+        old, self.experiment, self.preset, self.document = self.experiment, new, preset, document
+        self.active = (self.active | (new.ids() - old.ids())) & new.ids()
         self._want(run=True, landscape=points_of(old) != points_of(new))  # first: the worker begins while the panels follow
         self.experiment_changed.emit(old, new)
         self.active_changed.emit(self.active)
