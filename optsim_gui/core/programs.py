@@ -199,7 +199,7 @@ def _literal(data, make: str) -> str:
 
 def _top(experiment: Experiment, title: str, library: str) -> str:
     w, b = experiment.start
-    return f'"""{title} on one sigmoid neuron f(x) = 1 / (1 + e^-(wx + b)): {experiment.steps:,} updates from w = {w:g}, b = {b:g}. Needs {library}."""'
+    return f'"""{title} on one sigmoid neuron: {experiment.steps:,} updates from w = {w:g}, b = {b:g}. Needs {library}."""'
 
 
 def _settings(lane: Lane) -> str:

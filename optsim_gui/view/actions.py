@@ -41,6 +41,8 @@ FILE = (
     Command("open_csv", "Open data…", "folder-open", (_STANDARD.Open,)),
     Command("export", "Export picture…", "picture", ("Ctrl+E",)),
     Command("copy_picture", "Copy picture", "copy", ("Ctrl+Shift+C",)),
+    Command("export_data", "Export data…", "save", ()),
+    Command("export_program", "Export as Python…", "", ()),
     Command("quit", "Quit", "", ("Ctrl+Q",), True, _ROLE.QuitRole),
 )
 EDIT = (

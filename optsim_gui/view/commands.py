@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDockWidget, QMenu
 
 from ..core.experiment import FURTHEST_START, lane_titles
 from ..core.preset import names, preset
+from ..core.words import tr
 from ..session.session import Session
 from . import actions, theme
 from .about import AboutDialog
@@ -42,6 +43,8 @@ def verbs(window: "MainWindow") -> dict[str, Callable[[], None]]:
         "open_csv": lambda: open_csv(window),
         "export": lambda: export(window),
         "copy_picture": lambda: copy(window),
+        "export_data": lambda: export_data(window),
+        "export_program": lambda: export_program(window),
         "quit": window.close,
         "undo": session.undo,
         "redo": session.redo,
@@ -100,6 +103,23 @@ def export(window: "MainWindow") -> None:
 def export_curves(window: "MainWindow") -> None:
     """Open the dialog that makes a picture of the curves."""
     CurvesExport(window.curves, window.session, window.settings, window).show()
+
+
+def export_data(window: "MainWindow") -> None:
+    """Open the dialog that writes what the lanes recorded as a table."""
+    from .table_dialog import TableDialog
+
+    TableDialog(window.shown, window.settings, window).show()
+
+
+def export_program(window: "MainWindow") -> None:
+    """Open the dialog that tells a lane as a program, beginning with the inspector's."""
+    from .program_dialog import ProgramDialog
+
+    if window.session.experiment.lanes:
+        ProgramDialog(window.session.experiment, window.inspector.lane, window.settings, window).show()
+    else:
+        window.status.say(tr("There is no lane to tell as a program; add one first."))
 
 
 def copy(window: "MainWindow") -> None:

@@ -1,0 +1,37 @@
+"""Saving what a dialog has made: ask where, add the suffix, write it whole or say why not."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ..core.errors import Invalid
+from ..core.files import write_atomically
+from ..core.words import tr
+from .settings import Settings
+
+
+def ask_where(parent: QWidget, settings: Settings, title: str, kinds: Mapping[str, str], name: str, save: Callable[[Path], None]) -> QFileDialog:
+    """Open the file dialog and give `save` the path a person chose, which ends in one of `kinds`: words by suffix, without dot."""
+    dialog = QFileDialog(parent, title, str(settings.last_directory()), ";;".join(f"{words} (*.{suffix})" for suffix, words in kinds.items()))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(next(iter(kinds)))
+    dialog.selectFile(name)
+    dialog.fileSelected.connect(lambda file: save(Path(file)))
+    dialog.open()
+    return dialog
+
+
+def written(path: Path, make: Callable[[], bytes], settings: Settings) -> None:
+    """Write what `make` returns to `path`, whole or not at all, and remember its folder; raise Invalid where that cannot be."""
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        write_atomically(path, make())
+    except OSError as error:
+        raise Invalid(tr("{path} cannot be written: {reason}.", path=path, reason=error.strerror or error)) from None
+    finally:
+        QGuiApplication.restoreOverrideCursor()
+    settings.set_last_directory(path.parent)

@@ -1,0 +1,166 @@
+"""File ▸ Export data: what the lanes recorded, as a table for other programs."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QRadioButton, QVBoxLayout, QWidget
+
+from ..core.errors import Invalid
+from ..core.experiment import STEPS, lane_titles
+from ..core.tables import KINDS, Table, written
+from ..core.trajectory import COLUMNS
+from ..core.words import tr
+from ..session.session import Shown
+from . import saving
+from .forms import NumberField
+from .settings import Settings
+from .theme import SPACE
+
+WIDTH = 420  # px
+COLUMNS_OF_LANES = 2
+
+
+class TableDialog(QDialog):
+    """Write what is shown to a file: which lanes, which updates, which kind of file."""
+
+    saved = Signal(object)  # Path
+
+    def __init__(self, shown: Shown, settings: Settings, parent: QWidget | None = None):
+        super().__init__(parent)
+        self._shown, self._settings = shown, settings
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setModal(True)
+        self.setWindowTitle(tr("Export data"))
+        self.setMinimumWidth(WIDTH)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
+        column.setSpacing(SPACE)
+        self.range = [0, shown.experiment.steps]
+        self.lanes = self._lanes()
+        self.first, self.last = self._step(0, tr("first update")), self._step(1, tr("last update"))
+        self.kinds = self._kinds()
+        self.sentence = QLabel(wordWrap=True)
+        self.sentence.setMinimumHeight(2 * self.sentence.fontMetrics().lineSpacing())
+        column.addWidget(_heading(tr("Lanes")))
+        column.addLayout(self._placed(self.lanes))
+        column.addWidget(_heading(tr("Updates")))
+        column.addLayout(_row(self.first, QLabel(tr("to")), self.last, stretch=True))
+        column.addWidget(_heading(tr("File")))
+        for button in self.kinds.values():
+            column.addWidget(button)
+        column.addWidget(self.sentence)
+        column.addLayout(self._buttons())
+        self._show()
+
+    # assembly
+
+    def _lanes(self) -> dict[int, QCheckBox]:
+        titles = lane_titles(self._shown.experiment)
+        boxes = {id: QCheckBox(titles[id], checked=True) for id in self._shown.lane_ids()}
+        for box in boxes.values():
+            box.toggled.connect(self._show)
+        return boxes
+
+    def _placed(self, boxes: dict[int, QCheckBox]) -> QGridLayout:
+        grid, rows = QGridLayout(), -(-len(boxes) // COLUMNS_OF_LANES)
+        grid.setSpacing(SPACE // 2)
+        for place, box in enumerate(boxes.values()):
+            grid.addWidget(box, place % rows, place // rows)
+        return grid
+
+    def _step(self, end: int, name: str) -> NumberField:
+        most = self._shown.experiment.steps
+        field = NumberField(STEPS.but(name=name, symbol="", default=self.range[end], low=0, high=most, sentence=""), lambda step: self._take(end, step))
+        field.setToolTip("")
+        field.show_value(self.range[end])
+        field.refused.connect(lambda why: self._say(why, possible=False) if why else self._show())
+        return field
+
+    def _take(self, end: int, step: int) -> None:
+        self.range[end] = step
+
+    def _kinds(self) -> dict[str, QRadioButton]:
+        words = {
+            "csv": tr("&CSV: one line per lane and update, for spreadsheets and pandas"),
+            "json": tr("&JSON: one object, for other programs"),
+            "npz": tr("&NPZ: arrays, for numpy.load"),
+        }
+        buttons = {kind: QRadioButton(words[kind]) for kind in KINDS}
+        buttons["csv"].setChecked(True)
+        return buttons
+
+    def _buttons(self) -> QHBoxLayout:
+        self.close_button, self.save_button = QPushButton(tr("Close")), QPushButton(tr("&Save…"))
+        self.save_button.setDefault(True)
+        self.close_button.clicked.connect(self.reject)
+        self.save_button.clicked.connect(self.ask_where)
+        row = _row(self.close_button, self.save_button)
+        row.insertStretch(0, 1)
+        return row
+
+    # what is chosen
+
+    def chosen(self) -> list[int]:
+        """Return the ids of the lanes that are ticked."""
+        return [id for id, box in self.lanes.items() if box.isChecked()]
+
+    def table(self) -> Table:
+        """Return the table as chosen; raise Invalid where there is none."""
+        if not self.chosen():
+            raise Invalid(tr("No lane is ticked."))
+        return Table(self._shown.experiment, {id: self._shown.trajectories[id] for id in self.chosen()}, *self.range)
+
+    def kind(self) -> str:
+        """Return the kind of file chosen."""
+        return next(kind for kind, button in self.kinds.items() if button.isChecked())
+
+    def _show(self) -> None:
+        if self.first.property("wrong") or self.last.property("wrong"):
+            return
+        try:
+            rows = sum(values.shape[1] for _, values in self.table().lanes())
+        except Invalid as error:
+            self._say(str(error), possible=False)
+            return
+        self._say(tr("{rows} rows of {columns} recorded quantities, with the settings, the data and what every column means.", rows=f"{rows:,}", columns=len(COLUMNS)))
+
+    def _say(self, sentence: str, possible: bool = True) -> None:
+        self.sentence.setForegroundRole(QPalette.ColorRole.PlaceholderText if possible else QPalette.ColorRole.BrightText)
+        self.sentence.setText(sentence[:1].upper() + sentence[1:])
+        self.save_button.setEnabled(possible)
+
+    # what is done with it
+
+    def ask_where(self) -> None:
+        """Ask for a file and write the table there."""
+        kind = self.kind()
+        saving.ask_where(self, self._settings, tr("Save data"), {kind: tr("Table")}, f"optsim.{kind}", self.save)
+
+    def save(self, path: Path) -> None:
+        """Write the table to `path` and close; where that fails say so and stay."""
+        try:
+            table, kind = self.table(), self.kind()
+            saving.written(path, lambda: written(table, kind), self._settings)
+        except Invalid as error:
+            self._say(str(error), possible=False)
+            self.save_button.setEnabled(True)
+            return
+        self.saved.emit(path)
+        self.accept()
+
+
+def _heading(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+    return label
+
+
+def _row(*parts: QWidget, stretch: bool = False) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(SPACE)
+    for part in parts:
+        row.addWidget(part)
+    if stretch:
+        row.addStretch(1)
+    return row

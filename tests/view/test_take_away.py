@@ -1,0 +1,103 @@
+"""Export data and Export as Python: what is chosen is what is written; what cannot be is said."""
+
+import json
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from optsim_gui.core.experiment import Experiment, Lane, lane_titles
+from optsim_gui.core.preset import preset
+from optsim_gui.core.problems.neuron import group
+from optsim_gui.core.programs import program, why_not
+from optsim_gui.core.simulate import run
+from optsim_gui.session.session import Shown
+from optsim_gui.view.forms import NumberField
+from optsim_gui.view.program_dialog import ProgramDialog
+from optsim_gui.view.settings import Settings
+from optsim_gui.view.table_dialog import TableDialog
+
+
+@pytest.fixture
+def shown() -> Shown:
+    e = preset("sparse").experiment.replace(steps=30)
+    data = group(*e.data.arrays(), e.reduction)
+    return Shown(e, {lane.id: run(lane, data, e.start, e.steps) for lane in e.lanes})
+
+
+@pytest.fixture
+def table(shown, qtbot) -> TableDialog:
+    dialog = TableDialog(shown, Settings())
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(dialog)
+    return dialog
+
+
+def typed(field: NumberField, text: str) -> None:
+    field.setText(text)
+    field.setModified(True)
+    field.commit()
+
+
+def lanes_dialog(qtbot, *lanes: Lane) -> ProgramDialog:
+    dialog = ProgramDialog(Experiment(lanes=lanes), lanes[0].id, Settings())
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(dialog)
+    return dialog
+
+
+def test_the_lanes_and_updates_that_are_chosen_are_written(table, tmp_path):
+    for id in (1, 2, 3, 5):
+        table.lanes[id].click()
+    typed(table.first, "5")
+    typed(table.last, "9")
+    table.kinds["json"].click()
+    assert table.sentence.text().startswith("10 rows of 15")
+    table.save(tmp_path / "t.json")
+    told = json.loads((tmp_path / "t.json").read_text())
+    assert [lane["title"] for lane in told["lanes"]] == ["AdaGrad", "Adam"]
+    assert told["lanes"][0]["rows"]["step"] == [5, 6, 7, 8, 9]
+
+
+def test_nothing_to_write_is_said_and_cannot_be_saved(table):
+    for box in table.lanes.values():
+        box.click()
+    assert table.sentence.text() == "No lane is ticked." and not table.save_button.isEnabled()
+    table.lanes[1].click()
+    typed(table.first, "20")
+    typed(table.last, "10")
+    assert table.sentence.text() == "Steps are 20:10; they must be A:B with 0 ≤ A ≤ B ≤ 30." and not table.save_button.isEnabled()
+    typed(table.last, "twenty")
+    assert table.sentence.text() == "Last update is 'twenty'; it must be a whole number from 0 to 30." and not table.save_button.isEnabled()
+    typed(table.last, "20")
+    assert table.save_button.isEnabled()
+
+
+def test_a_place_that_cannot_be_written_is_said_and_the_dialog_stays(table, tmp_path):
+    table.show()
+    table.save(tmp_path / "missing" / "t.csv")
+    assert "cannot be written: No such file or directory" in table.sentence.text()
+    assert table.isVisible() and table.save_button.isEnabled() and not list(tmp_path.iterdir())
+
+
+def test_a_program_is_shown_copied_and_saved_as_it_is(qtbot, tmp_path):
+    dialog = lanes_dialog(qtbot, Lane(1, "adam"), Lane(2, "nag"))
+    for index, id in enumerate(lane_titles(Experiment(lanes=(Lane(1, "adam"), Lane(2, "nag"))))):
+        dialog.lane.setCurrentIndex(index)
+        assert dialog.text.toPlainText() == program(dialog._experiment, id, "numpy")
+    dialog.copy()
+    assert QGuiApplication.clipboard().text() == dialog.text.toPlainText()
+    dialog.save(tmp_path / "nag.py")
+    assert (tmp_path / "nag.py").read_text() == program(dialog._experiment, 2, "numpy")
+
+
+def test_a_library_with_another_rule_is_greyed_with_the_reason(qtbot):
+    torch_adam, adam = Lane(1, "adam", {}, "pytorch"), Lane(2, "adam")
+    dialog = lanes_dialog(qtbot, torch_adam, adam)
+    assert dialog.libraries["torch"].isEnabled()
+    dialog.libraries["torch"].click()
+    assert "torch.optim.Adam(" in dialog.text.toPlainText()
+    dialog.lane.setCurrentIndex(1)
+    assert not dialog.libraries["torch"].isEnabled() and dialog.library() == "numpy"
+    assert why_not(dialog._experiment, 2, "torch") in dialog.sentence.text()
+    assert "import numpy" in dialog.text.toPlainText()
