@@ -105,7 +105,7 @@ def faults(shown: Shown, sound: set) -> list[str]:
 
 def reference(experiment: Experiment, lane: Lane) -> Trajectory:
     """Return the whole trajectory of a lane, computed alone and at once."""
-    return _reference(experiment.data, experiment.reduction, experiment.start, experiment.steps, lane.optimizer, tuple(lane.settings.items()))
+    return _reference(experiment.data, experiment.reduction, experiment.start, experiment.steps, lane.optimizer, lane.convention, tuple(lane.settings.items()))
 
 
 def is_beginning(part: Trajectory, whole: Trajectory) -> bool:
@@ -128,5 +128,5 @@ def best_of(data, reduction):
 
 
 @cache
-def _reference(data, reduction, start, steps, optimizer, settings):
-    return run(Lane(0, optimizer, dict(settings)), grouped(data, reduction), start, steps)
+def _reference(data, reduction, start, steps, optimizer, convention, settings):
+    return run(Lane(0, optimizer, dict(settings), convention), grouped(data, reduction), start, steps)

@@ -37,7 +37,7 @@ class Shown:
 def result_key(experiment: Experiment, lane: Lane) -> tuple:
     """Return all that the trajectory of a lane depends on."""
     e = experiment
-    return e.data, e.reduction, e.start, e.steps, e.batch, lane.optimizer, lane.convention, lane.settings, lane.schedule
+    return e.data, e.reduction, e.start, e.steps, e.batch, lane.optimizer, lane.convention, lane.schedule, lane.settings
 
 
 def points_of(experiment: Experiment) -> tuple:

@@ -8,8 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from optsim_gui.core.experiment import Lane
-from optsim_gui.core.optimizers import RULES
+from optsim_gui.core.optimizers import EVERY_RULE, RULES
 from optsim_gui.core.preset import preset
 from optsim_gui.core.problems.neuron import group
 from optsim_gui.core.simulate import run
@@ -24,11 +23,11 @@ from optsim_gui.view.canvas.mapping import Mapping
 from optsim_gui.view.panels.inspector import InspectorPanel
 from optsim_gui.view.styles import Styles
 from optsim_gui.view.theme import DARK, LIGHT
-from tests.strategies import every_rule, lane_of, of_many, points, settings_of
+from tests.strategies import every_rule, lane_of, name_of, of_many, points, settings_of
 
 E = preset("sparse").experiment
 DATA = group(*E.data.arrays(), E.reduction)
-PATHS = {key: run(Lane(1, key), DATA, E.start, 60) for key in RULES}
+PATHS = {name_of(rule): run(lane_of(rule), DATA, E.start, 60) for rule in EVERY_RULE}
 MAPPING = Mapping((-5.0, 2.5), (-5.0, 3.0), 600, 500)
 every_rule = pytest.mark.parametrize(**every_rule)
 coordinate = st.floats(-1e6, 1e6)
@@ -61,8 +60,8 @@ def test_the_step_s_arrow_ends_at_the_next_point(rule, data):
 @every_rule
 def test_each_stage_has_its_geometry_and_only_arrows_that_can_be_drawn(rule):
     for i, stage in enumerate(stages(rule)):
-        drawn = arrows(PATHS[rule.key], 12, rule, rule.settings(), (), i)
-        assert drawn, stage.name
+        drawn = arrows(PATHS[name_of(rule)], 12, rule, rule.settings(), (), i)
+        assert drawn or (stage.degree <= 0 and not stage.odd), stage.name
         assert all(isfinite(number) for arrow in drawn for number in (*arrow.start, *arrow.vector))
 
 
@@ -132,7 +131,7 @@ def test_logarithmic_lengths_keep_the_order_and_never_vanish(small, factor):
 
 @every_rule
 def test_the_scale_is_round_stated_and_shows_most_arrows(rule):
-    path = PATHS[rule.key]
+    path = PATHS[name_of(rule)]
     scale = magnification([path], ("step",), MAPPING)
     _, x, _, y = MAPPING.affine()
     lengths = np.hypot(x * path["step_w"], y * path["step_b"]) * scale
