@@ -16,7 +16,7 @@ def here(p, state, hyper):
     return p
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rule:
     """Hold one update rule with all that is declared about it.
 

@@ -3,13 +3,14 @@
 from collections.abc import Collection, Iterable
 from collections.abc import Mapping as Settings
 from dataclasses import dataclass
+from functools import cache
 from math import floor, hypot, isfinite, log10
 
 import numpy as np
 
 from ...core.equations import figures
 from ...core.optimizers.rule import Rule
-from ...core.stages import Worked, evaluate
+from ...core.stages import Worked, evaluate, stages
 from ...core.trajectory import Trajectory
 from .mapping import Mapping
 
@@ -44,13 +45,18 @@ def arrows(trajectory: Trajectory, step: int, rule: Rule, settings: Settings[str
     """Return the arrows of the update that leaves row `step`: those of `kinds`, or those that one stage is about."""
     row = trajectory.last(step)
     at = _pair(trajectory, "", row)
-    if stage < 0 and not {"momentum", "lookahead"} & set(kinds):
+    if stage < 0 and not {"momentum", "lookahead"}.intersection(kinds, _kinds_of(rule)):
         found = [Arrow("gradient", at, _less(_pair(trajectory, "grad_", row)))] if "gradient" in kinds else []
         found += [Arrow("step", at, _pair(trajectory, "step_", row))] if "step" in kinds else []
         return tuple(arrow for arrow in found if _drawable(arrow))
     worked = list(zip(*(evaluate(rule, settings, trajectory, row, p) for p in "wb")))
     made = _of_stage(worked, stage, at) if stage >= 0 else _of_kinds(worked, kinds, at, _pair(trajectory, "grad_", row))
     return tuple(arrow for arrow in made if _drawable(arrow))
+
+
+@cache
+def _kinds_of(rule: Rule) -> frozenset[str]:
+    return frozenset(stage.kind for stage in stages(rule))
 
 
 def _of_kinds(worked: list[tuple[Worked, Worked]], kinds: Collection[str], at: Vector, gradient: Vector) -> Iterable[Arrow]:
