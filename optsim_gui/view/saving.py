@@ -7,9 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from ..core.errors import Invalid
-from ..core.files import write_atomically
-from ..core.words import tr
+from ..core import files
 from .settings import Settings
 
 
@@ -29,9 +27,7 @@ def written(path: Path, make: Callable[[], bytes], settings: Settings) -> None:
     """Write what `make` returns to `path`, whole or not at all, and remember its folder; raise Invalid where that cannot be."""
     QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
     try:
-        write_atomically(path, make())
-    except OSError as error:
-        raise Invalid(tr("{path} cannot be written: {reason}.", path=path, reason=error.strerror or error)) from None
+        files.save(path, make())
     finally:
         QGuiApplication.restoreOverrideCursor()
     settings.set_last_directory(path.parent)

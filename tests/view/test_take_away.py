@@ -76,7 +76,7 @@ def test_nothing_to_write_is_said_and_cannot_be_saved(table):
 def test_a_place_that_cannot_be_written_is_said_and_the_dialog_stays(table, tmp_path):
     table.show()
     table.save(tmp_path / "missing" / "t.csv")
-    assert "cannot be written: No such file or directory" in table.sentence.text()
+    assert "cannot be saved: there is no such file or folder" in table.sentence.text()
     assert table.isVisible() and table.save_button.isEnabled() and not list(tmp_path.iterdir())
 
 

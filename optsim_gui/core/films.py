@@ -1,0 +1,157 @@
+"""Films from frames: GIF, animated PNG and WebP by Pillow, MP4 by PyAV; one frame at a time, so a film may be of any length."""
+
+import io
+import struct
+import zlib
+from collections.abc import Iterable, Iterator
+from importlib.util import find_spec
+from typing import BinaryIO
+
+import numpy as np
+
+from .errors import Invalid
+from .words import tr
+
+KINDS = ("gif", "apng", "webp", "mp4")
+FPS = (1, 50)  # GIF counts in hundredths of a second, and viewers slow down what is faster
+Frame = np.ndarray  # uint8 (height, width, 3)
+
+
+def film(file: BinaryIO, kind: str, frames: Iterable[Frame], count: int, size: tuple[int, int], fps: int, loop: bool) -> None:
+    """Write `count` frames of `size` (width, height) px as a film of one of KINDS into a file that can seek.
+
+    APNG and WebP keep every pixel; GIF keeps 255 colours of what changed from frame to frame; MP4 is H.264. `loop`
+    says whether it begins again; an MP4 leaves that to its player. Raises Invalid where `why_not` has a reason.
+    """
+    if reason := why_not(kind, size):
+        raise Invalid(reason)
+    {"gif": _gif, "apng": _apng, "webp": _webp, "mp4": _mp4}[kind](file, iter(frames), count, size, fps, loop)
+
+
+def why_not(kind: str, size: tuple[int, int]) -> str:
+    """Return why no film of this kind and size can be made here, or ""."""
+    if kind == "mp4" and find_spec("av") is None:
+        return tr("MP4 needs PyAV; install it by: pip install av")
+    if kind == "mp4" and any(side % 2 for side in size):
+        return tr("the size is {width} × {height}; width and height of an MP4 must be even.", width=size[0], height=size[1])
+    if kind == "webp" and max(size) > 16383:
+        return tr("the size is {width} × {height}; a WebP has at most 16383 pixels a side.", width=size[0], height=size[1])
+    return ""
+
+
+def _changes(frames: Iterator[Frame]) -> Iterator[tuple[Frame, int, int, np.ndarray | None]]:
+    """Return of each frame the part that differs from the one before, its left and top, and where it differs, bool; None for the first."""
+    last = next(frames)
+    yield last, 0, 0, None
+    for frame in frames:
+        differs = (frame != last).any(axis=2)
+        rows, columns = np.flatnonzero(differs.any(axis=1)), np.flatnonzero(differs.any(axis=0))
+        top, bottom = (rows[0], rows[-1] + 1) if rows.size else (0, 1)
+        left, right = (columns[0], columns[-1] + 1) if rows.size else (0, 1)
+        yield frame[top:bottom, left:right], int(left), int(top), differs[top:bottom, left:right]
+        last = frame
+
+
+# GIF
+
+
+def _gif(file: BinaryIO, frames: Iterator[Frame], count: int, size: tuple[int, int], fps: int, loop: bool) -> None:
+    from PIL import GifImagePlugin, Image
+
+    file.write(b"GIF89a" + struct.pack("<HHBBB", *size, 0x70, 0, 0))  # no colours for all: each frame brings its own
+    if loop:
+        file.write(b"\x21\xff\x0bNETSCAPE2.0\x03\x01\x00\x00\x00")
+    for number, (part, left, top, differs) in enumerate(_changes(frames)):
+        image = Image.fromarray(np.ascontiguousarray(part)).quantize(255, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+        indices = np.array(image)
+        if differs is not None:
+            indices[~differs] = 255
+        shown = Image.fromarray(indices, "P")
+        shown.putpalette((image.getpalette() + [0] * 768)[:768])
+        told = {"duration": _hundredths(number, fps) * 10, "disposal": 1, "include_color_table": True}
+        told |= {} if differs is None else {"transparency": 255}
+        GifImagePlugin._write_frame_data(file, shown, (left, top), told)  # what Pillow's save calls for each frame of those it has gathered
+    file.write(b";")
+
+
+def _hundredths(number: int, fps: int) -> int:
+    """Return how long a frame stands, 1/100 s, so that the frames keep time together."""
+    return (number + 1) * 100 // fps - number * 100 // fps
+
+
+# animated PNG (PNG, third edition, 11.3.6: acTL, fcTL, fdAT)
+
+
+def _apng(file: BinaryIO, frames: Iterator[Frame], count: int, size: tuple[int, int], fps: int, loop: bool) -> None:
+    file.write(b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", struct.pack(">IIBBBBB", *size, 8, 2, 0, 0, 0)))
+    file.write(_chunk(b"acTL", struct.pack(">II", count, 0 if loop else 1)))
+    sequence = 0
+    for part, left, top, differs in _changes(frames):
+        height, width, _ = part.shape
+        file.write(_chunk(b"fcTL", struct.pack(">IIIIIHHBB", sequence, width, height, left, top, 1, fps, 0, 0)))
+        data = _png_data(part)
+        if differs is None:
+            file.write(_chunk(b"IDAT", data))
+        else:
+            sequence += 1
+            file.write(_chunk(b"fdAT", struct.pack(">I", sequence) + data))
+        sequence += 1
+    file.write(_chunk(b"IEND", b""))
+
+
+def _png_data(pixels: Frame) -> bytes:
+    """Return pixels as Pillow compresses them for a PNG."""
+    from PIL import Image
+
+    whole = io.BytesIO()
+    Image.fromarray(np.ascontiguousarray(pixels)).save(whole, "PNG", compress_level=6)
+    png, at, data = whole.getbuffer(), 8, b""
+    while at < len(png):
+        (length,), name = struct.unpack(">I", png[at : at + 4]), bytes(png[at + 4 : at + 8])
+        data += bytes(png[at + 8 : at + 8 + length]) if name == b"IDAT" else b""
+        at += 12 + length
+    return data
+
+
+def _chunk(name: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(data, zlib.crc32(name)))
+
+
+# WebP and MP4
+
+
+def _webp(file: BinaryIO, frames: Iterator[Frame], count: int, size: tuple[int, int], fps: int, loop: bool) -> None:
+    from PIL import Image
+
+    class Reel(Image.Image):
+        """The film as one image of many frames, each made when Pillow winds on to it."""
+
+        n_frames, is_animated, wound = count, True, 0
+
+        def seek(self, number: int) -> None:
+            if number == self.wound < count:
+                self._im, self.wound = Image.fromarray(np.ascontiguousarray(next(frames))).im, number + 1
+
+    exact = {"lossless": True, "quality": 0, "method": 0}
+    if count == 1:
+        Image.fromarray(np.ascontiguousarray(next(frames))).save(file, "WEBP", **exact)
+        return
+    reel = Reel()
+    reel._mode, reel._size = "RGB", size
+    durations = [_milliseconds(number, fps) for number in range(count)]
+    reel.save(file, "WEBP", save_all=True, duration=durations, loop=0 if loop else 1, **exact)
+
+
+def _milliseconds(number: int, fps: int) -> int:
+    return (number + 1) * 1000 // fps - number * 1000 // fps
+
+
+def _mp4(file: BinaryIO, frames: Iterator[Frame], count: int, size: tuple[int, int], fps: int, loop: bool) -> None:
+    import av
+
+    with av.open(file, "w", format="mp4", options={"fflags": "+bitexact"}) as container:
+        stream = container.add_stream("libx264", rate=fps, options={"crf": "16", "preset": "veryfast", "threads": "1"})
+        stream.width, stream.height, stream.pix_fmt = *size, "yuv420p"
+        for pixels in frames:
+            container.mux(stream.encode(av.VideoFrame.from_ndarray(np.ascontiguousarray(pixels), "rgb24")))
+        container.mux(stream.encode(None))
