@@ -10,6 +10,8 @@ HYPER = types.UniTuple(F, 6)
 RULE = types.Tuple((F, STATE))(F, F, F, STATE, HYPER)
 LOOK = F(F, STATE, HYPER)
 VECTOR = types.Array(F, 1, "C", readonly=True)
+ROWS = types.Array(types.int64, 1, "C", readonly=True)
+VARIED = types.Tuple((types.float64[::1], VECTOR, VECTOR, VECTOR, VECTOR, VECTOR, ROWS, types.int64, F, F))
 PROBLEM = types.UniTuple(F, 3)(F, F, VECTOR, VECTOR, VECTOR, F)
 
 

@@ -61,7 +61,7 @@ class Kind:
         given = (settings[h.name] for h in self.hyper)
         with np.errstate(all="ignore"):
             values = self.values(np.arange(updates, dtype=np.float64), value, *given)
-        return np.ascontiguousarray(np.broadcast_to(values, updates))
+        return np.array(np.broadcast_to(values, updates))
 
 
 def schedule(title: str, sentence: str, *, hyper: tuple[Hyper, ...] = (), source: str, changes: str = "eta"):

@@ -1,36 +1,69 @@
 """The compiled loop: advance a lane by n updates and record all that each of them is made of."""
 
 from functools import cache
-from math import isfinite
+from math import inf, isfinite
 
 import numpy as np
 
-from .compile import F, HYPER, LOOK, PROBLEM, RULE, VECTOR, compiled
-from .problems.neuron import Grouped, compiled_neuron
-from .trajectory import COLUMNS, Trajectory
+from .batches import Batches, Block, whole
+from .compile import F, HYPER, LOOK, PROBLEM, RULE, VARIED, VECTOR, compiled
+from .experiment import CONSTANT
+from .problems.neuron import Grouped
+from .trajectory import COLUMNS, EVERYWHERE, Trajectory
+
+_UNCHANGED = np.empty(0)
 
 
-def advance(update, look, problem, x, n, y, rest, hyper, carry, start, stop, out):
+def advance(update, look, problem, x, n, y, rest, hyper, varied, carry, start, stop, out):
     """Record rows start..stop-1 and return the first row not recorded: `stop`, or earlier where the lane diverged.
 
+    x, n, y, rest: all the points; loss and gradient at the point are theirs. varied: None, or what changes on the way: eta of
+    each row, gamma of each row, and rates to try (each empty where there are none; the rate that gives the lowest loss is
+    written to eta); x, n, y of the mini-batches, the cuts between them, of which the last is followed by the first again, and
+    the row of the first; low and high end of w. The gradient in use and the losses that are compared are the batch's.
     carry: (8,) w, b, and three state values each for w and b on entering row `start`; left ready for the next row.
     out: (15, capacity), one column of `trajectory.COLUMNS` per row of the array.
     """
     w, b = carry[0], carry[1]
     state_w = (carry[2], carry[3], carry[4])
     state_b = (carry[5], carry[6], carry[7])
+    seen_x, seen_n, seen_y, whole = x, n, y, True  # the points whose gradient is used, and whether they are all
+    if varied is not None:
+        etas, gammas, rates, batch_x, batch_n, batch_y, cuts, first, low, high = varied
+        usual, whole = hyper, cuts.size == 2
     end = stop
     for t in range(start, stop):
         loss, g_w, g_b = problem(w, b, x, n, y, rest)
         if not (isfinite(w) and isfinite(b) and isfinite(loss)):
             end = t
             break
+        if varied is not None:
+            hyper = usual
+            if etas.size and not rates.size:
+                hyper = (etas[t], hyper[1], hyper[2], hyper[3], hyper[4], hyper[5])
+            if gammas.size:
+                hyper = (hyper[0], gammas[t], hyper[2], hyper[3], hyper[4], hyper[5])
+            k = (t - first) % (cuts.size - 1)
+            i, j = cuts[k], cuts[k + 1]
+            seen_x, seen_n, seen_y = batch_x[i:j], batch_n[i:j], batch_y[i:j]
         look_w = look(w, state_w, hyper)
         look_b = look(b, state_b, hyper)
-        if look_w == w and look_b == b:
+        if whole and look_w == w and look_b == b:
             used_w, used_b = g_w, g_b
         else:
-            _, used_w, used_b = problem(look_w, look_b, x, n, y, rest)
+            _, used_w, used_b = problem(look_w, look_b, seen_x, seen_n, seen_y, rest)
+        if varied is not None and rates.size:
+            etas[t] = rates[0]
+            lowest = inf
+            for rate in rates:
+                hyper = (rate, hyper[1], hyper[2], hyper[3], hyper[4], hyper[5])
+                step_w, _ = update(used_w, w, t + 1.0, state_w, hyper)
+                step_b, _ = update(used_b, b, t + 1.0, state_b, hyper)
+                loss_there, _, _ = problem(min(max(w + step_w, low), high), b + step_b, seen_x, seen_n, seen_y, 0.0)
+                if loss_there < lowest:
+                    lowest = loss_there
+                    etas[t] = rate
+            hyper = (etas[t], hyper[1], hyper[2], hyper[3], hyper[4], hyper[5])
         out[0, t], out[1, t], out[2, t], out[3, t], out[4, t] = w, b, loss, g_w, g_b
         out[5, t], out[6, t] = used_w, used_b
         out[7, t], out[8, t], out[9, t] = state_w
@@ -40,6 +73,11 @@ def advance(update, look, problem, x, n, y, rest, hyper, carry, start, stop, out
         out[13, t], out[14, t] = step_w, step_b
         w += step_w
         b += step_b
+        if varied is not None:
+            if w < low:
+                w = low
+            elif w > high:
+                w = high
     carry[0], carry[1] = w, b
     carry[2], carry[3], carry[4] = state_w
     carry[5], carry[6], carry[7] = state_b
@@ -47,28 +85,33 @@ def advance(update, look, problem, x, n, y, rest, hyper, carry, start, stop, out
 
 
 @cache
-def compiled_advance():
-    """Compile `advance` on first use; rules and problem enter as first-class functions, so one machine code serves all."""
+def compiled_advance(varied: bool):
+    """Compile `advance` on first use; rules and problem enter as first-class functions, so one machine code serves all.
+
+    Where nothing is `varied`, what only that needs is left out of the machine code.
+    """
     from numba import types
 
     signature = types.int64(
-        types.FunctionType(RULE), types.FunctionType(LOOK), types.FunctionType(PROBLEM),
-        VECTOR, VECTOR, VECTOR, F, HYPER, types.float64[::1], types.int64, types.int64, types.float64[:, ::1],
-    )
+        types.FunctionType(RULE), types.FunctionType(LOOK), types.FunctionType(PROBLEM), VECTOR, VECTOR, VECTOR, F, HYPER,
+        VARIED if varied else types.none, types.float64[::1], types.int64, types.int64, types.float64[:, ::1],
+    )  # fmt: skip
     return compiled(advance, signature)
 
 
 class Run:
     """Advance one lane over its data in pieces of any size; the pieces never change the result.
 
-    lane: a `Lane`. data: the grouped points. start: (w, b). steps: the number of updates to record.
+    lane: a `Lane`. data: the grouped points. start: (w, b). steps: the number of updates to record. batches: what each
+    update sees, shared by the lanes of an experiment, or None where that is all the data.
     """
 
-    def __init__(self, lane, data: Grouped, start: tuple[float, float], steps: int):
-        self.lane, self.data, self.steps = lane, data, steps
-        self._rule = lane.rule
-        self._hyper = self._rule.hyper_tuple(lane.settings)
-        self._carry = np.array([*start, 0, 0, 0, 0, 0, 0], dtype=np.float64)
+    def __init__(self, lane, data: Grouped, start: tuple[float, float], steps: int, batches: Batches | None = None):
+        self.lane, self.data, self.steps, self.batches = lane, data, steps, batches
+        self._hyper = lane.rule.hyper_tuple(lane.settings)
+        self._scheduled = scheduled(lane, steps + 1)
+        self._rates = np.array(lane.schedule.rates, dtype=np.float64)
+        self._carry = np.array([np.clip(start[0], *data.bounds), start[1], 0, 0, 0, 0, 0, 0], dtype=np.float64)
         self._table = np.empty((len(COLUMNS), steps + 1))
         self._row = 0
         self._diverged = False
@@ -80,23 +123,44 @@ class Run:
 
     def advance(self, rows: int) -> int:
         """Record up to `rows` more rows and return how many; a lane that is done stays as it is."""
-        if self.done:
-            return 0
-        first, stop = self._row, min(self.steps + 1, self._row + rows)
-        update, look = self._rule.compiled
-        d = self.data
-        self._row = compiled_advance()(update, look, compiled_neuron(), d.x, d.n, d.y, d.rest, self._hyper, self._carry, self._row, stop, self._table)
-        self._diverged = self._row < stop
+        first, wanted = self._row, min(self.steps + 1, self._row + rows)
+        while self._row < wanted and not self._diverged:
+            block = self.batches.block(self._row) if self.batches else whole(self.data)
+            self._record(block, min(wanted, block.stop))
         return self._row - first
+
+    def _record(self, block: Block, stop: int) -> None:
+        update, look = self.lane.rule.compiled
+        d, varied = self.data, None
+        if varies(self.lane, d, self.batches):
+            etas, gammas = (self._scheduled.get(name, _UNCHANGED) for name in ("eta", "gamma"))
+            varied = (etas, gammas, self._rates, block.x, block.n, block.y, block.cuts, block.first, *d.bounds)
+        loop = compiled_advance(varied is not None)
+        self._row = loop(update, look, d.compiled, d.x, d.n, d.y, d.rest, self._hyper, varied, self._carry, self._row, stop, self._table)
+        self._diverged = self._row < stop
 
     def trajectory(self) -> Trajectory:
         """Return what is recorded so far as a frozen value; later rows do not change it."""
-        return Trajectory(self._table[:, : self._row], self.steps, self._diverged)
+        series = {name: values[: self._row] for name, values in self._scheduled.items()}
+        return Trajectory(self._table[:, : self._row], self.steps, self._diverged, series, self.data.bounds)
 
 
-def run(lane, data: Grouped, start: tuple[float, float], steps: int) -> Trajectory:
+def varies(lane, data: Grouped, batches: Batches | None) -> bool:
+    """Tell whether more changes from update to update than the rule says: mini-batches, a schedule, or bounds that hold w."""
+    return batches is not None or lane.schedule.kind != CONSTANT or data.bounds != EVERYWHERE
+
+
+def scheduled(lane, rows: int) -> dict[str, np.ndarray]:
+    """Return by name the settings that the lane's schedule changes, float64 (rows,): what each is in the update that leaves a row."""
+    one = lane.schedule.declared
+    if one.key == CONSTANT:
+        return {}
+    return {one.changes: one.series(lane.settings[one.changes], lane.schedule.settings, rows)}
+
+
+def run(lane, data: Grouped, start: tuple[float, float], steps: int, batches: Batches | None = None) -> Trajectory:
     """Return the whole trajectory of one lane; Ctrl+C is heard between its pieces."""
-    whole = Run(lane, data, start, steps)
+    whole = Run(lane, data, start, steps, batches)
     while not whole.done:
         whole.advance(1000)
     return whole.trajectory()

@@ -46,7 +46,11 @@ class Stage:
     def value(self, values: Mapping[str, float]) -> np.float64:
         """Work the line out with these values by name, as the engine does: 0/0 is NaN and raises nothing."""
         with np.errstate(all="ignore"):
-            return np.float64(eval(self.code, self.functions, values))  # noqa: S307 a line of the rule itself
+            return self.unguarded(values)
+
+    def unguarded(self, values: Mapping[str, float]) -> np.float64:
+        """Work the line out where numpy's warnings are switched off already."""
+        return np.float64(eval(self.code, self.functions, values))  # noqa: S307 a line of the rule itself
 
 
 class Worked(NamedTuple):
@@ -96,16 +100,26 @@ def evaluate(rule: Rule, settings: Mapping[str, float], trajectory: Trajectory, 
         "p": trajectory[parameter][step],
         "t": np.float64(step + 1),
         "state": tuple(trajectory[f"state_{parameter}_{i}"][step] for i in (1, 2, 3)),
-        "hyper": tuple(map(np.float64, rule.hyper_tuple(dict(settings)))),
+        "hyper": _hyper(rule, settings, trajectory, step),
     }
     values = {name: kept[of] if place is None else kept[of][place] for name, (of, place) in origins.items()}
     worked = []
-    for stage in stages(rule):
-        inputs = {name: values[name] for name in stage.reads}
-        value = kept["g"] if stage.kind == "gradient" else stage.value(inputs)
-        values[stage.name] = value
-        worked.append(Worked(stage, value, inputs))
+    with np.errstate(all="ignore"):
+        for stage in stages(rule):
+            inputs = {name: values[name] for name in stage.reads}
+            value = kept["g"] if stage.kind == "gradient" else stage.unguarded(inputs)
+            if stage.kind == "point" and parameter == "w":
+                value = np.clip(value, *trajectory.bounds)
+            values[stage.name] = value
+            worked.append(Worked(stage, value, inputs))
     return tuple(worked)
+
+
+def _hyper(rule: Rule, settings: Mapping[str, float], trajectory: Trajectory, step) -> tuple:
+    """Return the settings as they are in the update that leaves row `step`: a schedule may have changed one."""
+    usual = map(np.float64, rule.hyper_tuple(dict(settings)))
+    changed = {[h.name for h in rule.hyper].index(name): values[step] for name, values in trajectory.scheduled.items()}
+    return tuple(changed.get(place, value) for place, value in enumerate(usual))
 
 
 @cache

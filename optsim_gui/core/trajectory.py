@@ -1,17 +1,21 @@
 """What was recorded: every quantity of every update of one lane, as a frozen value."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from math import inf
 
 import numpy as np
 
 SETTLED_WITHIN = 0.05  # of the optimum, in the plane of w and b
 
+EVERYWHERE = (-inf, inf)
+
 COLUMNS = (
     "w", "b", "loss", "grad_w", "grad_b",  # the point after t updates, its loss and gradient on all the data
-    "used_w", "used_b",  # the gradient the next update uses: the look-ahead's for NAG, else the point's
+    "used_w", "used_b",  # the gradient the next update uses: its mini-batch's, at the look-ahead for NAG, else at the point
     "state_w_1", "state_w_2", "state_w_3", "state_b_1", "state_b_2", "state_b_3",  # the rule's state before that update
-    "step_w", "step_b",  # that update: row t+1 is row t plus the step, bit for bit
+    "step_w", "step_b",  # that update: row t+1 is row t plus the step, bit for bit, but for bounds
 )  # fmt: skip
 
 
@@ -20,12 +24,15 @@ class Trajectory:
     """Hold rows 0..length-1 of a lane: row t tells the point after t updates and the update that leaves it.
 
     table: float64 (15, length), read-only, one row per name in COLUMNS. steps: the updates asked for.
-    diverged: whether the point or the loss left the finite range right after the last row.
+    diverged: whether the point or the loss left the finite range right after the last row. scheduled: by name the settings
+    that changed on the way, float64 (length,): what each was in the update that leaves a row. bounds: between them w is held.
     """
 
     table: np.ndarray
     steps: int
     diverged: bool
+    scheduled: Mapping[str, np.ndarray] = field(default_factory=dict)
+    bounds: tuple[float, float] = EVERYWHERE
     _settled: dict[tuple, int | None] = field(default_factory=dict, init=False, repr=False)
 
     def __post_init__(self):

@@ -3,7 +3,7 @@
 A generation is a number that no other request has.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..core.dataset import Data
 from ..core.experiment import Experiment, Lane
@@ -14,12 +14,17 @@ from ..core.trajectory import Trajectory
 
 @dataclass(frozen=True)
 class RunWanted:
-    """Ask for the trajectories of `lanes` of this experiment; those of its other lanes that run are kept, by lane id."""
+    """Ask for the trajectories of `lanes` of this experiment; those of its other lanes that run are kept, by lane id.
+
+    ghosts: lanes in their other convention, under the ids of the lanes they belong to, with those that are kept.
+    """
 
     generation: int
     experiment: Experiment
     lanes: tuple[Lane, ...]
     kept: dict[int, Trajectory]
+    ghosts: tuple[Lane, ...] = ()
+    kept_ghosts: dict[int, Trajectory] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -40,6 +45,7 @@ class Recorded:
     generation: int
     experiment: Experiment
     trajectories: dict[int, Trajectory]
+    ghosts: dict[int, Trajectory]
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from time import perf_counter
 
 from PySide6.QtCore import QThread, Signal
 
+from ..core.words import tr
 from .messages import Doing, Failed, LandscapeWanted, Mapped, Recorded, RunWanted
 
 ROUND_S = 0.005
@@ -50,6 +51,7 @@ class Worker(QThread):
         self._grouped: tuple = (None, None)  # data with their reduction, and their points as the neuron takes them
         self._best: tuple = (None, None)  # such points, and their optimum
         self._row_s: dict[int, float] = {}
+        self._varies = False  # whether the loop with schedules and mini-batches is compiled
 
     # called from the session's thread
 
@@ -141,19 +143,20 @@ class Worker(QThread):
 
     def _run_rounds(self, wanted: RunWanted) -> Iterator[Recorded | None]:
         """Advance all lanes by the same number of rows at a time, about ROUND_S long; hand over every DELIVERY_S and at the end."""
+        from ..core.batches import batches_of
         from ..core.simulate import Run
 
         e = wanted.experiment
-        points = self._points(e.data, e.reduction)
-        runs = going = [Run(lane, points, e.start, e.steps) for lane in wanted.lanes]
-        self._compile(wanted)
-        handed, first = perf_counter(), True
+        points, batches = self._points(e.data, e.reduction), batches_of(e)
+        runs, ghosts = ([Run(lane, points, e.start, e.steps, batches) for lane in lanes] for lanes in (wanted.lanes, wanted.ghosts))
+        self._compile((*wanted.lanes, *wanted.ghosts), points, batches)
+        going, handed, first = [*runs, *ghosts], perf_counter(), True
         while going or first:
             self._round(going, len(points.x))
             going = [run for run in going if not run.done]
             if not going or perf_counter() - handed > DELIVERY_S:
                 handed, first = perf_counter(), False
-                yield Recorded(wanted.generation, e, wanted.kept | {run.lane.id: run.trajectory() for run in runs})
+                yield Recorded(wanted.generation, e, wanted.kept | _recorded(runs), wanted.kept_ghosts | _recorded(ghosts))
             else:
                 yield None
 
@@ -166,17 +169,22 @@ class Worker(QThread):
         if made:
             self._row_s[groups] = min((perf_counter() - began) / made, 2.0 * usual)
 
-    def _compile(self, wanted: RunWanted) -> None:
+    def _compile(self, lanes: tuple, points, batches) -> None:
         """Compile what runs for the first time, and say so."""
-        from ..core.problems.neuron import compiled_neuron
-        from ..core.simulate import compiled_advance
+        from ..core.simulate import compiled_advance, varies
 
-        _ = compiled_neuron(), compiled_advance()
-        for one in {lane.rule for lane in wanted.lanes}:
+        _ = points.compiled, compiled_advance(False)
+        if not self._varies and any(varies(lane, points, batches) for lane in lanes):
+            self._varies = True
+            self._prepare_one(tr("schedules and mini-batches"), lambda: compiled_advance(True))
+        for one in {lane.rule for lane in lanes}:
             if not one.is_compiled:
-                self.delivered.emit((Doing(f"Preparing {one.title}"),))
-                _ = one.compiled
-                self.delivered.emit((Doing(""),))
+                self._prepare_one(tr(one.title), lambda: one.compiled)
+
+    def _prepare_one(self, title: str, compile: Callable) -> None:
+        self.delivered.emit((Doing(tr("Preparing {title}", title=title)),))
+        compile()
+        self.delivered.emit((Doing(""),))
 
     def _map_pictures(self, wanted: LandscapeWanted) -> Iterator[Mapped | None]:
         """Map the loss as fine as can be had at once, then finer up to the finest; None where a newer request came between."""
@@ -204,6 +212,10 @@ class Worker(QThread):
             if not goes_on():
                 raise Cancelled
             self._best = points, best
+
+
+def _recorded(runs: list) -> dict:
+    return {run.lane.id: run.trajectory() for run in runs}
 
 
 def _insist(compute: Callable) -> Iterator[None]:

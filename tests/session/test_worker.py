@@ -258,7 +258,7 @@ class Clockwork:
     def __init__(self, row_s, hiccup, ends_at):
         self.now, self.row_s, self.hiccup, self.ends_at, self.calls, self.rows = 1.0, row_s, hiccup, ends_at, 0, []
 
-    def lane(self, lane, points, start, steps):
+    def lane(self, lane, points, start, steps, batches):
         return ClockworkLane(self, lane, steps)
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
-from math import exp
+from math import exp, inf
 
 import numpy as np
 
@@ -28,6 +28,12 @@ class Grouped:
     y: np.ndarray
     rest: float
     count: int
+    bounds = (-inf, inf)  # between which w is held
+
+    @property
+    def compiled(self):
+        """Return the compiled function that gives loss and gradient of such points."""
+        return compiled_neuron()
 
 
 def group(x: np.ndarray, y: np.ndarray, reduction: str) -> Grouped:
