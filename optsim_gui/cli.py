@@ -1,4 +1,4 @@
-"""The command line: `run`, `list` and `render` work without a window; without any of them the window opens.
+"""The command line: `run`, `list`, `render` and `claims` work without a window; without any of them the window opens.
 
 Arguments are parsed before Qt or numba are imported, so bad input is told at once and on any machine.
 """
@@ -13,6 +13,7 @@ from . import __version__, preflight
 from .core.errors import Invalid
 from .preflight import say
 
+MOST_SEEDS = 10_000
 MORE = """\
 optsim.png shows the default experiment after its last update. More that needs no window:
   python -m optsim_gui render --preset sparse --step 100 --out picture.png
@@ -63,6 +64,7 @@ def _parser() -> argparse.ArgumentParser:
                                   description="List every optimizer with the range and default of its settings, and every preset.")  # fmt: skip
     listing.set_defaults(act=_list)
     _add_render(commands)
+    _add_claims(commands)
     return parser
 
 
@@ -93,6 +95,20 @@ def _add_render(commands) -> None:
     command.add_argument("--size", metavar="WxH", type=_size, default=(1280, 800), help="pixels (default: 1280x800)")
     command.add_argument("--theme", choices=("light", "dark"), default="light", help="colours (default: light)")
     command.add_argument("--out", metavar="FILE.png", type=Path, required=True, help="the file to write")
+
+
+def _add_claims(commands) -> None:
+    command = commands.add_parser("claims", help="measure what the article claims", description=(
+        "Measure each claim of the article on the preset sparse: the number, what it must be, and whether the claim holds."))  # fmt: skip
+    command.set_defaults(act=_claims)
+    command.add_argument("--seeds", metavar="N", type=_seeds, default=0, help="tell also on which share of the datasets of seeds 0 to N-1 each holds")
+    command.add_argument("--json", action="store_true", help="print nothing but a JSON list of {id, claim, metric, value, threshold, holds}")
+
+
+def _seeds(text: str) -> int:
+    if not (text.isdecimal() and 1 <= int(text) <= MOST_SEEDS):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 to {MOST_SEEDS:,}")
+    return int(text)
 
 
 def _setting(text: str) -> tuple[str, float]:
@@ -187,6 +203,17 @@ def _write(file: Path, data: bytes) -> None:
         write_atomically(file, data)
     except OSError as error:
         raise Invalid(f"{file} cannot be written: {error.strerror}.") from None
+
+
+def _claims(asked) -> None:
+    from .core.claims import as_json, over_datasets, rows, table
+
+    measured, progress = rows(), sys.stderr and sys.stderr.isatty()
+    for done, shares in enumerate(over_datasets(asked.seeds), 1):
+        measured = tuple(row.over(shares[row.id]) for row in measured)
+        if progress:
+            print(f"\rdataset {done} of {asked.seeds}", end="" if done < asked.seeds else "\n", file=sys.stderr, flush=True)
+    say(as_json(measured) if asked.json else table(measured, asked.seeds))
 
 
 def _render(asked) -> int:

@@ -58,6 +58,7 @@ VIEW = (
     Command("full_screen", "Full screen", "", ("F11",)),
 )
 HELP = (
+    Command("claims", "Claims, measured", "check", ()),
     Command("keys", "Map of keys", "keyboard", ("F1",)),
     Command("about", "About OptSim", "info", (), True, _ROLE.AboutRole),
 )

@@ -54,6 +54,7 @@ def verbs(window: "MainWindow") -> dict[str, Callable[[], None]]:
         "legend": lambda: canvas.picture.show_scene(legend=not canvas.picture.scene_shown.legend),
         "full_screen": lambda: window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen),
         "theme": lambda: window.choose_theme("light" if window.theme.is_dark else "dark"),
+        "claims": lambda: open_claims(window),
         "keys": lambda: KeysDialog(groups(window), window).show(),
         "about": lambda: AboutDialog(window).show(),
     }
@@ -120,6 +121,13 @@ def export_program(window: "MainWindow") -> None:
         ProgramDialog(window.session.experiment, window.inspector.lane, window.settings, window).show()
     else:
         window.status.say(tr("There is no lane to tell as a program; add one first."))
+
+
+def open_claims(window: "MainWindow") -> None:
+    """Open the dialog that measures the article's claims."""
+    from .claims import ClaimsDialog
+
+    ClaimsDialog(window.session, window).show()
 
 
 def copy(window: "MainWindow") -> None:
