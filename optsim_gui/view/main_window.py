@@ -1,18 +1,21 @@
 """The main window: canvas in the middle, panels around it, playback above, timeline below."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QScrollArea, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QDockWidget, QMainWindow, QMenuBar, QScrollArea, QToolBar, QVBoxLayout, QWidget
 
 from ..core.experiment import lane_titles
 from ..session.session import Session
-from . import actions, commands, theme
+from . import actions, commands, language, openers, theme
 from .arrow_control import ArrowControl
+from .autosave import Autosave
 from .canvas.canvas import Canvas
 from .canvas.mapping import Look
 from .clock import FrameClock
+from .documents import Documents
 from .panels.curves import CurvesPanel
 from .panels.data_plot import DataPlot
 from .panels.dataset import DatasetPanel
@@ -21,6 +24,7 @@ from .panels.inspector import InspectorPanel
 from .panels.lane_table import LaneTable
 from .panels.optimizers import OptimizersPanel
 from .panels.verdicts import VerdictsPanel
+from .notice import Notice
 from .playback import PlaybackBar
 from .settings import Settings
 from .status_line import StatusLine
@@ -42,10 +46,28 @@ class MainWindow(QMainWindow):
         session.setParent(self)
         self.setWindowTitle("OptSim")
         self.setDockNestingEnabled(True)
+        self.setAcceptDrops(True)
         self.resize(1280, 800)
         self.styles = Styles(session)
+        self.documents = Documents(self)
+        self.autosave = Autosave(self, settings.folder() / "autosave")
         self.clock = FrameClock(self)
+        self._waiting = QTimer(self, singleShot=True, interval=WAITING_MS)
+        self._waiting.timeout.connect(lambda: self.canvas.set_waiting(True))
+        language.choose(QApplication.instance(), settings.language())
+        self._build()
+        self._follow()
+        self.theme = theme.choose(QApplication.instance(), settings.theme())
+        self._dress()
+        self.canvas.set_home(*session.view)
+        self._restore_layout()
+        self.canvas.setFocus()
+
+    def _build(self) -> None:
+        """Make everything that shows words, over the session as it is."""
+        session = self.session
         self.canvas, self.timeline = Canvas(), Timeline()
+        self.canvas.keep_axes()
         self.actions_by_key = self._make_actions()
         self.playback = PlaybackBar(session.player, self.actions_by_key)
         self.lane_table, self.data_plot = LaneTable(session, self.styles), DataPlot(session, self.styles)
@@ -53,21 +75,15 @@ class MainWindow(QMainWindow):
         self.arrows = ArrowControl(session, self.canvas, self.inspector)
         self.curves, self.verdicts = CurvesPanel(session, self.styles), VerdictsPanel(session, self.styles)
         self.dataset = DatasetPanel(session)
-        self.dataset.directory = str(settings.last_directory())
+        self.dataset.directory = str(self.settings.last_directory())
         self.status = StatusLine(session)
         self._place()
         self._connect()
-        self._waiting = QTimer(self, singleShot=True, interval=WAITING_MS)
-        self._waiting.timeout.connect(lambda: self.canvas.set_waiting(True))
-        self.theme = theme.choose(QApplication.instance(), settings.theme())
-        self._dress()
-        self.canvas.set_home(*session.view)
-        self._restore_layout()
-        self.canvas.setFocus()
 
     def begin(self) -> None:
         """Start computing and playing."""
         self.session.begin()
+        self.session.shown_changed.connect(self.autosave.offer, Qt.ConnectionType.SingleShotConnection)
         self.clock.request()
 
     # assembly
@@ -84,10 +100,11 @@ class MainWindow(QMainWindow):
         bar.setMovable(False)
         bar.addWidget(self.playback)
         self.addToolBar(bar)
-        bottom = QWidget()
+        bottom, self.notices = QWidget(), QVBoxLayout()
         column = QVBoxLayout(bottom)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addLayout(self.notices)
         column.addWidget(self.canvas, 1)
         column.addWidget(self.timeline)
         self.setCentralWidget(bottom)
@@ -142,17 +159,25 @@ class MainWindow(QMainWindow):
         self.addDockWidget(area, dock)
         return dock
 
-    def _connect(self) -> None:
-        session, player, canvas = self.session, self.session.player, self.canvas
+    def _follow(self) -> None:
+        """Hear what outlives a change of language: session, styles, clock, system."""
+        session, player = self.session, self.session.player
         session.experiment_changed.connect(self._wait)
         session.active_changed.connect(self._wait)
-        session.view_wanted.connect(canvas.set_home)
         session.history_changed.connect(self._show_history)
         self.styles.changed.connect(self._show_looks)
-        for changed in (player.moved, player.playing_changed, self.styles.changed, session.shown_changed, self.inspector.stage_changed, self.inspector.lane_changed):
+        for changed in (player.moved, player.playing_changed, self.styles.changed, session.shown_changed):
             changed.connect(self.clock.request)
         self.clock.frame.connect(self._frame)
         self.clock.rest_of_frame.connect(self._rest_of_frame)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    def _connect(self) -> None:
+        """Hear what the parts tell, and let them hear; all of it goes with them."""
+        session, canvas = self.session, self.canvas
+        session.view_wanted.connect(canvas.set_home)
+        for changed in (self.inspector.stage_changed, self.inspector.lane_changed):
+            changed.connect(self.clock.request)
         canvas.view_changed.connect(self._take_view)
         canvas.start_pressed.connect(session.history.press)
         canvas.start_released.connect(session.history.release)
@@ -164,7 +189,6 @@ class MainWindow(QMainWindow):
         self.docks["inspector"].visibilityChanged.connect(self.clock.request)
         for key in ("next_stage", "previous_stage"):
             self.inspector.addAction(self.actions_by_key[key])
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         self._show_history()
 
     # what changed
@@ -228,6 +252,28 @@ class MainWindow(QMainWindow):
     def _take_view(self, w: tuple[float, float], b: tuple[float, float]) -> None:
         self.session.set_view(w, b)
 
+    def notify(self, sentence: str, offers: list[tuple[str, Callable[[], None]]], later: Callable[[], None] | None = None) -> Notice:
+        """Tell something in a bar above the canvas and offer what to do; `later` is done where it is only closed."""
+        notice = Notice(sentence, offers, self)
+        if later:
+            notice.cross.clicked.connect(later)
+        self.notices.addWidget(notice)
+        return notice
+
+    # files
+
+    def dragEnterEvent(self, event) -> None:  # noqa: N802
+        """Take files that lie on this machine (called by Qt)."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event) -> None:  # noqa: N802
+        """Open what is dropped (called by Qt)."""
+        event.acceptProposedAction()
+        for url in event.mimeData().urls():
+            if url.isLocalFile():
+                openers.open_path(self, url.toLocalFile())
+
     # looks
 
     def _dress(self) -> None:
@@ -247,14 +293,66 @@ class MainWindow(QMainWindow):
             self.theme = theme.choose(QApplication.instance(), "system")
             self._dress()
 
+    def choose_language(self, choice: str) -> None:
+        """Speak one of `language.CHOICES` and remember it: what shows words is built anew where it stood, the session goes on."""
+        self.settings.set_language(choice)
+        layout, scene, notices = self.saveState(), self.canvas.picture.scene_shown, self.findChildren(Notice)
+        self.setUpdatesEnabled(False)
+        self._clear()
+        language.choose(QApplication.instance(), choice)
+        self._build()
+        self._dress()
+        self.canvas.set_home(*self.session.view)
+        self.canvas.picture.show_scene(legend=scene.legend)
+        for notice in notices:
+            self.notices.addWidget(notice)
+        self._show_results()
+        self.restoreState(layout)
+        self.setUpdatesEnabled(True)
+        self.canvas.setFocus()
+
+    def _clear(self) -> None:
+        """Take away what `_build` made."""
+        for dialog in self.findChildren(QDialog):
+            dialog.close()
+        for action in self.actions_by_key.values():
+            self.removeAction(action)
+            action.deleteLater()
+        for bar in self.findChildren(QToolBar):
+            self.removeToolBar(bar)
+            bar.deleteLater()
+        for dock in self.docks.values():
+            self.removeDockWidget(dock)
+            dock.deleteLater()
+        self.setMenuBar(QMenuBar())
+        self.centralWidget().deleteLater()
+
     def _restore_layout(self) -> None:
         self.settings.restore(self)
 
     def closeEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Keep layout and experiment, end the worker and leave (called by Qt)."""
+        """Ask where a file is not saved; else keep layout and experiment, end the worker and leave (called by Qt)."""
+        if not self.documents.may_close():
+            event.ignore()
+            return
+        self.autosave.end(keep=self.documents.is_kept_for_later)
+        self._end()
+        super().closeEvent(event)
+
+    def keep_safe(self, *_) -> None:
+        """Keep what is not saved for the next launch; until it changes again the window closes without a question."""
+        if self.documents.is_unsaved:
+            self.autosave.save()
+        self.documents.keep_for_later()
+
+    def leave(self) -> None:
+        """Keep what is not saved for the next launch, and close."""
+        self.keep_safe()
+        self.close()
+
+    def _end(self) -> None:
         self.session.player.pause()
         self.settings.keep(self)
         self.session.close()
         self.clock.stop()
         self._waiting.stop()
-        super().closeEvent(event)

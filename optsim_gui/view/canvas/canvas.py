@@ -6,6 +6,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QGraphicsItem
 
 from ...core.landscape import Landscape
 from ...core.trajectory import Trajectory
@@ -53,6 +54,11 @@ class Canvas(pg.PlotWidget):
         self.box.dragged.connect(self._drag_start)
         self.box.clicked.connect(self._click)
         self.box.grips = self._grips
+
+    def keep_axes(self) -> None:
+        """Keep the axes as pixels, on the screen alone: Qt would paint them anew with every move of the cursor."""
+        for side in ("bottom", "left"):
+            self.getAxis(side).setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
 
     # what is shown
 
