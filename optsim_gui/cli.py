@@ -27,7 +27,7 @@ def main(argv: list[str] | None = None) -> int:
     """Do what the arguments ask for; return the exit status: 0 done, 1 not on this machine, 2 bad input."""
     arguments = sys.argv[1:] if argv is None else argv
     try:
-        asked = _parser().parse_args([_shielded(argument) for argument in arguments])
+        asked = _parser().parse_args(_named_file([_shielded(argument) for argument in arguments]))
         return asked.act(asked) or 0
     except Invalid as error:
         say(str(error), error=True)
@@ -53,11 +53,19 @@ def _shielded(argument: str) -> str:
     return " " + argument if argument.startswith("-") else argument
 
 
+def _named_file(arguments: list[str]) -> list[str]:
+    """Say that a first argument that looks like a file is one to open, so that it is not taken for a command."""
+    first = arguments[0] if arguments else ""
+    is_file = not first.startswith("-") and (Path(first).suffix or os.path.isfile(first))
+    return ["--open", *arguments] if first and is_file else arguments
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="optsim-gui", description="See how gradient-descent optimizers move on the loss of one sigmoid neuron.",
                      epilog="Without a command the window opens; where there is no display, the default experiment is drawn to optsim.png.")  # fmt: skip
     parser.set_defaults(act=_window)
     parser.add_argument("--version", action="store_const", const=_version, dest="act", help="show the version and exit")
+    parser.add_argument("--open", metavar="FILE", dest="file", type=Path, help="a file to open in the window, such as lecture.optsim; without --open too")
     commands = parser.add_subparsers(title="without a window", metavar="command")
     _add_run(commands)
     listing = commands.add_parser("list", help="list optimizers, their settings, and presets",
@@ -231,6 +239,10 @@ def _draw(preset: str, step: int | None, size: tuple[int, int], theme: str, out:
 
 
 def _window(asked) -> int:
+    if asked.file:
+        from .core.files import beginning
+
+        beginning(asked.file, 1)  # a file that is not there is told at once
     problem = preflight.window_problem()
     if isinstance(problem, preflight.NoDisplay):
         say(problem.sentence, error=True)
@@ -242,7 +254,7 @@ def _window(asked) -> int:
     try:
         from .app import main as window
 
-        return window()
+        return window(asked.file)
     finally:
         gc.enable()
 

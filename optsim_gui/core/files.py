@@ -45,24 +45,39 @@ def save(path: str | Path, data: bytes) -> None:
     try:
         write_atomically(path, data)
     except (OSError, ValueError) as error:
-        raise Invalid(tr("{path} cannot be saved: {why}", path=path, why=why(error))) from None
+        raise Invalid(tr("{path} cannot be saved: {why}", path=named(path), why=why(error))) from None
 
 
 def load(path: str | Path, most: int) -> bytes:
     """Return what a file of at most `most` bytes holds; raise Invalid where it is larger, is no file, or cannot be read."""
-    name = Path(path).name or str(path)
+    content = _read(path, most + 1)
+    if len(content) > most:
+        raise Invalid(tr("{name} is larger than {most:,} bytes; nothing of that size is one that OptSim reads here.", name=named(path), most=most))
+    return content
+
+
+def _read(path: str | Path, most: int) -> bytes:
+    name = named(path)
     try:
         if not stat.S_ISREG(os.stat(path).st_mode):
             raise Invalid(tr("{name} is no file; choose a file.", name=name))
         with open(path, "rb") as file:
-            content = file.read(most + 1)
+            return file.read(most)
     except Invalid:
         raise
     except (OSError, ValueError) as error:
         raise Invalid(tr("{name} cannot be read: {why}", name=name, why=why(error))) from None
-    if len(content) > most:
-        raise Invalid(tr("{name} is larger than {most:,} bytes; nothing of that size is one that OptSim reads here.", name=name, most=most))
-    return content
+
+
+def beginning(path: str | Path, most: int) -> bytes:
+    """Return the first bytes of a file, at most `most`; raise Invalid where there is no such file."""
+    return _read(path, most)
+
+
+def named(path: str | Path) -> str:
+    """Return a file's name for a sentence, the middle left out where it is long."""
+    name = Path(path).name or str(path)
+    return name if len(name) <= 60 else f"{name[:28]}…{name[-28:]}"
 
 
 def why(error: OSError | ValueError) -> str:

@@ -23,6 +23,7 @@ class Player(QObject):
         self.playing = False
         self.speed = USUAL
         self._target = 0.0
+        self._awaited: tuple[int, int] | None = None  # a step, and the horizon of the record that it is of
         self._shown = 0
 
     @property
@@ -35,11 +36,19 @@ class Player(QObject):
         at_end = self.horizon > 0 and self._target >= self.horizon
         self.available, self.horizon = available, horizon
         self._target = float(horizon) if at_end and not self.playing else min(self._target, horizon)
+        if self._awaited and self._awaited[1] == horizon:
+            self._target, self._awaited = float(min(self._awaited[0], horizon)), None
         self._show()
+
+    def await_step(self, step: int, horizon: int) -> None:
+        """Pause, and stand at `step` of the record to come, of `horizon` updates."""
+        self.pause()
+        self.seek(step)
+        self._awaited = (step, horizon)
 
     def seek(self, step: int) -> None:
         """Go to `step`, clamped to 0..horizon."""
-        self._target = float(min(max(0, step), self.horizon))
+        self._target, self._awaited = float(min(max(0, step), self.horizon)), None
         self._show()
 
     def step(self, updates: int) -> None:

@@ -38,7 +38,12 @@ PLAYBACK = (
     Command("slower", "Slower", "", ("-",), False),
 )
 FILE = (
-    Command("open_csv", "Open data…", "folder-open", (_STANDARD.Open,)),
+    Command("new", "New", "", (_STANDARD.New,)),
+    Command("open", "Open…", "folder-open", (_STANDARD.Open,)),
+    Command("save", "Save", "save", (_STANDARD.Save,)),
+    Command("save_as", "Save as…", "", ("Ctrl+Shift+S",)),
+    Command("open_csv", "Open data…", "points", ()),
+    Command("import_path", "Import path…", "", ()),
     Command("export", "Export picture…", "picture", ("Ctrl+E",)),
     Command("copy_picture", "Copy picture", "copy", ("Ctrl+Shift+C",)),
     Command("export_data", "Export data…", "save", ()),
@@ -48,6 +53,8 @@ FILE = (
 EDIT = (
     Command("undo", "Undo", "undo", (_STANDARD.Undo,)),
     Command("redo", "Redo", "redo", ("Ctrl+Shift+Z", "Ctrl+Y")),
+    Command("copy_experiment", "Copy experiment as text", "", ("Ctrl+Alt+C",)),
+    Command("paste_experiment", "Paste experiment", "", ("Ctrl+Shift+V",)),
 )
 VIEW = (
     Command("fit", "Fit the view", "fit", ("F",), False),

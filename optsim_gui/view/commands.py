@@ -11,8 +11,9 @@ from ..core.experiment import FURTHEST_START, lane_titles
 from ..core.preset import names, preset
 from ..core.words import tr
 from ..session.session import Session
-from . import actions, theme
+from . import actions, language, theme
 from .about import AboutDialog
+from .documents import recent_menu
 from .export_dialog import ExportDialog, copy_picture
 from .keys_help import KeysDialog
 from .panels.curves_export import CurvesExport
@@ -40,6 +41,13 @@ def verbs(window: "MainWindow") -> dict[str, Callable[[], None]]:
         "restart": player.restart,
         "faster": lambda: player.set_speed(player.speed * SPEED_FACTOR),
         "slower": lambda: player.set_speed(player.speed / SPEED_FACTOR),
+        "new": window.documents.new,
+        "open": window.documents.ask_open,
+        "save": lambda: window.documents.save(),
+        "save_as": lambda: window.documents.ask_save(),
+        "import_path": window.documents.ask_import,
+        "copy_experiment": window.documents.copy,
+        "paste_experiment": window.documents.paste,
         "open_csv": lambda: open_csv(window),
         "export": lambda: export(window),
         "copy_picture": lambda: copy(window),
@@ -157,7 +165,7 @@ def fill_menus(window: "MainWindow") -> None:
         for action in acts:
             menu.addAction(action)
         if title == "File":
-            menu.insertMenu(acts[0], _presets(window, menu))
+            _sort_files(window, menu)
         if title == "View":
             menu.addSeparator()
             for dock in window.docks.values():
@@ -166,6 +174,16 @@ def fill_menus(window: "MainWindow") -> None:
             menu.addMenu(window.arrows.menu(menu))
             menu.addAction(window.arrows.equal)
             menu.addMenu(_themes(window, menu))
+            menu.addMenu(_languages(window, menu))
+
+
+def _sort_files(window: "MainWindow", menu: QMenu) -> None:
+    """Put menus of files and presets among the File menu's actions, and lines between its groups."""
+    acts = window.actions_by_key
+    menu.insertMenu(acts["save"], recent_menu(window, menu))
+    menu.insertMenu(acts["save"], _presets(window, menu))
+    for first_of_group in ("save", "open_csv", "export", "quit"):
+        menu.insertSeparator(acts[first_of_group])
 
 
 def _presets(window: "MainWindow", parent: QMenu) -> QMenu:
@@ -186,13 +204,24 @@ def open_preset(window: "MainWindow", name: str) -> None:
 
 
 def _themes(window: "MainWindow", parent: QMenu) -> QMenu:
-    menu = QMenu("&Theme", parent)
+    words = zip(theme.CHOICES, (tr("As the system"), tr("Light"), tr("Dark")))
+    return _choices(tr("&Theme"), dict(words), window.settings.theme, window.choose_theme, parent)
+
+
+def _languages(window: "MainWindow", parent: QMenu) -> QMenu:
+    words = {"system": tr("As the system"), **language.NAMES}
+    return _choices(tr("&Language"), words, window.settings.language, window.choose_language, parent)
+
+
+def _choices(title: str, words: dict[str, str], chosen: Callable[[], str], choose: Callable[[str], None], parent: QMenu) -> QMenu:
+    """Return a menu of which one entry is ticked: words by what they mean."""
+    menu = QMenu(title, parent)
     group = QActionGroup(menu)
-    for choice, words in zip(theme.CHOICES, ("As the system", "Light", "Dark")):
-        action = menu.addAction(words)
+    for choice, text in words.items():
+        action = menu.addAction(text)
         action.setCheckable(True)
         action.setData(choice)
-        action.triggered.connect(lambda _=False, choice=choice: window.choose_theme(choice))
+        action.triggered.connect(lambda _=False, choice=choice: choose(choice))
         group.addAction(action)
-    menu.aboutToShow.connect(lambda: [action.setChecked(action.data() == window.settings.theme()) for action in group.actions()])
+    menu.aboutToShow.connect(lambda: [action.setChecked(action.data() == chosen()) for action in group.actions()])
     return menu

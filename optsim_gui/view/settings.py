@@ -15,13 +15,14 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStyle
 from ..core.errors import Invalid
 from ..core.experiment import Experiment, decode
 from ..core.preset import View, names
-from . import theme
+from . import language, theme
 from .canvas.box import FURTHEST
 
 if TYPE_CHECKING:
     from .main_window import MainWindow
 
 LEAST = QSize(640, 480)  # px of the window
+MOST_RECENT = 8
 LONGEST = 20_000_000  # characters of one value: an experiment may hold 100,000 points
 log = logging.getLogger(__name__)
 
@@ -62,7 +63,7 @@ class Settings:
         """
         self._restore_layout(window)
         if window.session.experiment == self.experiment():
-            lanes = {lane.id for lane in window.session.experiment.lanes}
+            lanes = window.session.experiment.ids()
             for id, colour in self.colours().items():
                 if id in lanes:
                     window.styles.choose(id, colour)
@@ -102,6 +103,15 @@ class Settings:
         """Keep which theme is chosen."""
         self._write("theme", choice)
 
+    def language(self) -> str:
+        """Return the language chosen, one of `language.CHOICES`."""
+        choice = self._read("language", str)
+        return choice if choice in language.CHOICES else language.CHOICES[0]
+
+    def set_language(self, choice: str) -> None:
+        """Keep which language is chosen."""
+        self._write("language", choice)
+
     # the experiment
 
     def experiment(self) -> Experiment | None:
@@ -116,7 +126,7 @@ class Settings:
     def active(self) -> frozenset[int]:
         """Return the ids of the experiment's lanes that were ticked: all of them where none were kept."""
         kept, experiment = self._read("active", frozenset[int]), self.experiment()
-        return kept if kept is not None else frozenset(lane.id for lane in experiment.lanes) if experiment else frozenset()
+        return kept if kept is not None else experiment.ids() if experiment else frozenset()
 
     def view(self) -> View | None:
         """Return the part of the plane that was shown, if it is one that can be shown."""
@@ -138,6 +148,19 @@ class Settings:
     def set_last_directory(self, directory: Path) -> None:
         """Keep the directory used last."""
         self._write("directory", str(directory.absolute()))
+
+    def recent(self) -> list[Path]:
+        """Return the files opened or saved last, the last one first."""
+        return [Path(name) for name in (self._read("recent", list[str]) or [])[:MOST_RECENT] if os.path.isabs(name)]
+
+    def add_recent(self, path: Path) -> None:
+        """Keep which file was opened or saved last."""
+        others = [str(one) for one in self.recent() if one != path]
+        self._write("recent", [str(path), *others][:MOST_RECENT])
+
+    def folder(self) -> Path:
+        """Return the folder of the settings, for what else is kept between launches."""
+        return Path(self._store.fileName()).parent
 
     def _read(self, key: str, type):
         """Return the value kept under `key` if it is of this type, else None."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ...core.curves import CURVES, Curve, Subject, curves_of, has
+from ...core.document import Curves
 from ...core.experiment import lane_titles
 from ...core.verdict import people
 from ...session.session import Session
@@ -21,6 +22,10 @@ ALL = -1
 AGAIN_S = 0.25  # between two looks at lanes that are still computing
 
 
+def _data(combo: Combo) -> list:
+    return [combo.itemData(i) for i in range(combo.count())]
+
+
 class CurvesPanel(QWidget):
     """Plot the chosen curve of the shown lanes; `refresh` is called once a frame and does all the work."""
 
@@ -32,6 +37,7 @@ class CurvesPanel(QWidget):
         self._kept: dict[tuple, tuple] = {}
         self._dirty, self._drawn_at = True, 0.0
         self._logarithmic: dict[str, bool] = {}
+        self._wanted: Curves | None = None  # to be chosen as soon as the lanes that have it are shown
         self.curve, self.lane = Combo("Curve", self), Combo("Lanes", self)
         self.curve.setToolTip("What is plotted over the steps")
         self.lane.setToolTip("Whose curve is plotted")
@@ -76,6 +82,16 @@ class CurvesPanel(QWidget):
         """Return the curve that is chosen."""
         return self.curve.currentData() or CURVES[0]
 
+    def choice(self) -> Curves:
+        """Return what is chosen, as a document keeps it."""
+        key, lane = self.chosen().key, self.lane.currentData()
+        return self._wanted or Curves(key, None if lane == ALL else lane, self._logarithmic.get(key))
+
+    def choose(self, wanted: Curves) -> None:
+        """Choose what a document kept, now or as soon as there is such a curve."""
+        self._wanted = wanted
+        self._look_again()
+
     def show_curve(self, key: str) -> None:
         """Choose the curve of this key, if there is such a one."""
         self._fill()
@@ -113,12 +129,25 @@ class CurvesPanel(QWidget):
         fill(self.lane, [("All", ALL), *((titles[id], id) for id in ids)])
         for i, curve in enumerate(curves):
             self.curve.setItemData(i, curve.sentence, Qt.ItemDataRole.ToolTipRole)
+        self._take_wanted()
         curve = self.chosen()
         self.log.blockSignals(True)
         self.log.setChecked(self._logarithmic.get(curve.key, curve.logarithmic))
         self.log.blockSignals(False)
         self.key.setText("w solid, b dashed" if curve.per_parameter else "")
         self.plot.setAccessibleName(f"{curve.title} over the steps; the arrow keys move the cursor")
+
+    def _take_wanted(self) -> None:
+        """Choose what is wanted if it is offered; once it had its chance a person's choice counts."""
+        wanted = self._wanted
+        if wanted is None or self._session.shown.experiment != self._session.experiment:
+            return
+        for combo, keys in ((self.curve, [(c and c.key) for c in _data(self.curve)]), (self.lane, _data(self.lane))):
+            key = wanted.curve if combo is self.curve else ALL if wanted.lane is None else wanted.lane
+            combo.setCurrentIndex(keys.index(key) if key in keys else combo.currentIndex())
+        if wanted.logarithmic is not None:
+            self._logarithmic[self.chosen().key] = wanted.logarithmic
+        self._wanted = None
 
     def subjects(self) -> dict[int, Subject]:
         """Return the lanes that are chosen and have the chosen curve, by id."""
@@ -158,6 +187,7 @@ class CurvesPanel(QWidget):
     # what the person does
 
     def _choose_curve(self) -> None:
+        self._wanted = None
         self._fill()
         self._look_again()
 

@@ -1,0 +1,79 @@
+"""Which files the window takes, and what it does with each: one list for File ▸ Open, the command line, and what is dropped.
+
+A new kind of file is one more `Opener` in OPENERS; a file is known by what it begins with, then by its suffix.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..core.document import SUFFIX
+from ..core.errors import Invalid
+from ..core.files import beginning
+from ..core.words import tr
+
+if TYPE_CHECKING:
+    from .main_window import MainWindow
+
+HEAD_BYTES = 4096
+
+
+@dataclass(frozen=True)
+class Opener:
+    """Declare one kind of file; `knows(suffix in small letters, first 4096 bytes)` tells it, `open` raises Invalid where it is bad."""
+
+    words: str
+    suffixes: tuple[str, ...]
+    knows: Callable[[str, bytes], bool]
+    open: Callable[["MainWindow", Path], None]
+
+
+def columns(head: bytes) -> set[str]:
+    """Return the column names in the first line of a CSV file."""
+    first = head.removeprefix(b"\xef\xbb\xbf").splitlines()[:1]
+    return {cell.strip().lower() for cell in first[0].decode("utf-8", "replace").split(",")} if first else set()
+
+
+def _open_experiment(window: "MainWindow", path: Path) -> None:
+    window.documents.open_file(path)
+
+
+def _open_path(window: "MainWindow", path: Path) -> None:
+    window.documents.import_path(path)
+
+
+def _open_points(window: "MainWindow", path: Path) -> None:
+    from .commands import bring_forward
+
+    bring_forward(window.docks["dataset"])
+    window.dataset.read(path)
+
+
+OPENERS: list[Opener] = [
+    Opener("Experiment", (SUFFIX, ".json"), lambda suffix, head: suffix == SUFFIX or head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"), _open_experiment),
+    Opener("Recorded path", (".csv",), lambda suffix, head: suffix == ".csv" and "step" in columns(head), _open_path),
+    Opener("Points", (".csv",), lambda suffix, head: suffix == ".csv", _open_points),
+]
+
+
+def file_kinds() -> str:
+    """Return what a file dialog offers, all known kinds first."""
+    every = " ".join(dict.fromkeys(f"*{suffix}" for opener in OPENERS for suffix in opener.suffixes))
+    kinds = [f"{tr(opener.words)} ({' '.join('*' + suffix for suffix in opener.suffixes)})" for opener in OPENERS]
+    return ";;".join([tr("All that OptSim opens") + f" ({every})", *kinds, tr("All files") + " (*)"])
+
+
+def open_path(window: "MainWindow", path: str | Path) -> bool:
+    """Open a file of any known kind; where that cannot be, say why and return False: nothing has changed then."""
+    path = Path(path)
+    try:
+        head = beginning(path, HEAD_BYTES)
+        opener = next((one for one in OPENERS if one.knows(path.suffix.lower(), head)), None)
+        if opener is None:
+            raise Invalid(tr("{name} is of no kind that OptSim opens: {kinds}.", name=path.name, kinds=", ".join(tr(one.words) for one in OPENERS)))
+        opener.open(window, path)
+    except Invalid as error:
+        window.status.say(str(error))
+        return False
+    return True
