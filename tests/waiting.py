@@ -17,6 +17,7 @@ from optsim_gui.session.session import Session, Shown, result_key
 SPARSE = preset("sparse").experiment
 VIEW = (preset("sparse").view.w, preset("sparse").view.b)
 GIVE_UP_MS = 60_000
+_REFERENCES: dict[tuple, Trajectory] = {}
 
 
 def wait(until, *signals):
@@ -88,10 +89,11 @@ def faults(shown: Shown, sound: set) -> list[str]:
     """
     e, found = shown.experiment, []
     points = grouped(e.data, e.reduction)
-    for id, t in shown.trajectories.items():
-        known = (result_key(e, e.lane(id))[:-1], tuple(e.lane(id).settings.items()), t)
-        if known not in sound and not is_beginning(t, reference(e, e.lane(id))):
-            found.append(f"lane {id} is not what it would be alone")
+    paths = [(e.lane(id), t) for id, t in shown.trajectories.items()] + [(e.lane(id).ghost(), t) for id, t in shown.ghosts.items()]
+    for lane, t in paths:
+        known = (_key(e, lane), t)
+        if known not in sound and not is_beginning(t, reference(e, lane)):
+            found.append(f"{lane.rule.title} of lane {lane.id} is not what it would be alone")
         sound.add(known)
     if shown.landscape is not None:
         w, b, loss = shown.landscape.w, shown.landscape.b, shown.landscape.loss
@@ -105,7 +107,16 @@ def faults(shown: Shown, sound: set) -> list[str]:
 
 def reference(experiment: Experiment, lane: Lane) -> Trajectory:
     """Return the whole trajectory of a lane, computed alone and at once."""
-    return _reference(experiment.data, experiment.reduction, experiment.start, experiment.steps, lane.optimizer, lane.convention, tuple(lane.settings.items()))
+    key = _key(experiment, lane)
+    if key not in _REFERENCES:
+        e = experiment
+        _REFERENCES[key] = run(lane, grouped(e.data, e.reduction), e.start, e.steps)
+    return _REFERENCES[key]
+
+
+def _key(experiment: Experiment, lane: Lane) -> tuple:
+    data, *rest = result_key(experiment, lane)
+    return data, repr(rest)
 
 
 def is_beginning(part: Trajectory, whole: Trajectory) -> bool:
@@ -125,8 +136,3 @@ def grouped(data, reduction):
 def best_of(data, reduction):
     """Return the optimum of an experiment's points."""
     return optimum(grouped(data, reduction))
-
-
-@cache
-def _reference(data, reduction, start, steps, optimizer, convention, settings):
-    return run(Lane(0, optimizer, dict(settings), convention), grouped(data, reduction), start, steps)

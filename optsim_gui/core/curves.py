@@ -89,6 +89,15 @@ def distance(subject: Subject, rows=ALL) -> np.ndarray:
         return np.hypot(subject.trajectory["w"][rows] - w, subject.trajectory["b"][rows] - b)
 
 
+def largest_gap(one: Trajectory, other: Trajectory) -> tuple[float, int]:
+    """Return the largest distance in the plane between two paths at the same update, and the first such update."""
+    rows = slice(min(len(one), len(other)))
+    with np.errstate(over="ignore"):
+        apart = np.hypot(one["w"][rows] - other["w"][rows], one["b"][rows] - other["b"][rows])
+    step = int(np.argmax(apart)) if len(apart) else 0
+    return float(apart[step]) if len(apart) else 0.0, step
+
+
 def gradient_norm(trajectory: Trajectory, rows=ALL) -> np.ndarray:
     """Return the length of the gradient at the point, on all the data."""
     with np.errstate(over="ignore"):

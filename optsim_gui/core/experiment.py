@@ -8,7 +8,7 @@ from .dataset import MOST_POINTS, SEED, Data, Sparse
 from .errors import Invalid
 from .hyper import ETA, Hyper
 from .imported import Imported
-from .optimizers import rule
+from .optimizers import other_convention, rule
 from .optimizers.rule import Rule
 from .schedules import CONSTANT, MOST_RATES, RATES, Kind, kind
 from .words import tr
@@ -46,6 +46,11 @@ class Schedule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def declared(self) -> Kind:
         """Return the declaration of this kind of schedule."""
         return kind(self.kind)
+
+    def ghost(self) -> "Lane | None":
+        """Return this lane in the other convention, or None where there is none that computes otherwise."""
+        other = other_convention(self.rule)
+        return self.as_in(other.convention) if other else None
 
     def set(self, **values: float) -> "Schedule":
         """Return this schedule with the given settings changed; raise Invalid where one is unknown or out of range."""

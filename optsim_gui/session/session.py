@@ -1,6 +1,6 @@
 """The session: the one object that changes, and tells what changed."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Collection, Hashable, Iterable
 from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QObject, Signal
@@ -21,13 +21,15 @@ class Shown:
     """Hold one consistent picture: an experiment with those of its results that belong together.
 
     It is exchanged whole when the first results of a changed experiment arrive, so nothing stale is drawn beside
-    anything new. trajectories: by lane id, of the active lanes. landscape and optimum are None before the first.
+    anything new. trajectories: by lane id, of the active lanes; ghosts: of some of them in their other convention.
+    landscape and optimum are None before the first.
     """
 
     experiment: Experiment
     trajectories: dict[int, Trajectory] = field(default_factory=dict)
     landscape: Landscape | None = None
     optimum: Optimum | None = None
+    ghosts: dict[int, Trajectory] = field(default_factory=dict)
 
     def lane_ids(self) -> list[int]:
         """Return the ids of the lanes that have a trajectory, in the experiment's order."""
@@ -38,6 +40,11 @@ def result_key(experiment: Experiment, lane: Lane) -> tuple:
     """Return all that the trajectory of a lane depends on."""
     e = experiment
     return e.data, e.reduction, e.start, e.steps, e.batch, lane.optimizer, lane.convention, lane.schedule, lane.settings
+
+
+def _ghosts(lanes: Iterable[Lane], ids: Collection[int]) -> list[Lane]:
+    """Return those lanes of these ids that have another convention, in that."""
+    return [ghost for lane in lanes if lane.id in ids and (ghost := lane.ghost())]
 
 
 def points_of(experiment: Experiment) -> tuple:
@@ -60,6 +67,7 @@ class Session(QObject):
 
     experiment_changed = Signal(object, object)  # old, new
     active_changed = Signal(object)  # frozenset of lane ids that run and show
+    ghosted_changed = Signal(object)  # frozenset of lane ids whose other convention runs and shows besides
     shown_changed = Signal()  # `shown` is another value
     history_changed = Signal()
     view_wanted = Signal(object, object)  # w range, b range: show this part of the plane
@@ -73,6 +81,7 @@ class Session(QObject):
         self.preset = origin(experiment)
         self.document = self._documents = 0
         self.active = experiment.ids()
+        self.ghosted: frozenset[int] = frozenset()
         self.view = view
         self.shown = Shown(experiment)
         self.history = History()
@@ -138,6 +147,14 @@ class Session(QObject):
             self.active_changed.emit(ids)
             self._want(run=True)
 
+    def set_ghosted(self, ids: frozenset[int]) -> None:
+        """Run and show just these lanes in their other convention, too, each as a ghost of itself."""
+        ids = frozenset(ids) & self.experiment.ids()
+        if ids != self.ghosted:
+            self.ghosted = ids
+            self.ghosted_changed.emit(ids)
+            self._want(run=True)
+
     def set_view(self, w: tuple[float, float], b: tuple[float, float]) -> None:
         """Map the loss over this part of the plane."""
         if (w, b) != self.view:
@@ -157,6 +174,7 @@ class Session(QObject):
     def _become(self, new: Experiment, preset: str, document: int) -> None:
         old, self.experiment, self.preset, self.document = self.experiment, new, preset, document
         self.active = (self.active | (new.ids() - old.ids())) & new.ids()
+        self.ghosted &= new.ids()
         self._want(run=True, landscape=points_of(old) != points_of(new))  # first: the worker begins while the panels follow
         self.experiment_changed.emit(old, new)
         self.active_changed.emit(self.active)
@@ -172,12 +190,18 @@ class Session(QObject):
     def _run_wanted(self) -> RunWanted:
         """Ask for the active lanes, but for those that are shown and would come out the same."""
         e, shown = self.experiment, self.shown
-        wanted = {lane.id: result_key(e, lane) for lane in e.lanes if lane.id in self.active}
-        had = {lane.id: result_key(shown.experiment, lane) for lane in shown.experiment.lanes}
-        kept = {id: t for id, t in shown.trajectories.items() if t.done and id in wanted and had[id] == wanted[id]}
-        todo = tuple(lane for lane in e.lanes if lane.id in wanted.keys() - kept.keys())
+        lanes = [lane for lane in e.lanes if lane.id in self.active]
+        ghosts = _ghosts(lanes, self.ghosted)
+        kept = self._kept(lanes, shown.trajectories, shown.experiment.lanes)
+        kept_ghosts = self._kept(ghosts, shown.ghosts, _ghosts(shown.experiment.lanes, shown.ghosts.keys()))
+        todo, todo_ghosts = (tuple(lane for lane in wanted if lane.id not in had) for wanted, had in ((lanes, kept), (ghosts, kept_ghosts)))
         self._run_generation, self._run_share = self._next(), 0.0
-        return RunWanted(self._run_generation, e, todo, kept)
+        return RunWanted(self._run_generation, e, todo, kept, todo_ghosts, kept_ghosts)
+
+    def _kept(self, lanes: Iterable[Lane], had: dict[int, Trajectory], of: Iterable[Lane]) -> dict[int, Trajectory]:
+        """Return the trajectories that are shown, are done and would come out the same for `lanes`; they are those of the lanes `of`."""
+        before = {lane.id: result_key(self.shown.experiment, lane) for lane in of}
+        return {lane.id: t for lane in lanes if (t := had.get(lane.id)) and t.done and before[lane.id] == result_key(self.experiment, lane)}
 
     def _landscape_wanted(self) -> LandscapeWanted:
         """Ask for the view; after `cancel` of what is shown, which need not be what the experiment has become."""
@@ -225,7 +249,7 @@ class Session(QObject):
         if mapped:
             shown = replace(shown, landscape=mapped.landscape, optimum=mapped.optimum or (shown.optimum if points == before else None))
         if recorded:
-            shown = replace(shown, experiment=recorded.experiment, trajectories=recorded.trajectories)
+            shown = replace(shown, experiment=recorded.experiment, trajectories=recorded.trajectories, ghosts=recorded.ghosts)
         self.shown, self._recorded, self._mapped = shown, None, None
         self._tell_player()
         self.shown_changed.emit()

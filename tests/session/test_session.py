@@ -59,6 +59,8 @@ changes = st.one_of(
     st.tuples(st.just("sparsity"), st.sampled_from([0.0, 0.5, 0.9])),
     st.tuples(st.just("reduction"), st.sampled_from(["mean", "sum"])),
     st.tuples(st.just("active"), st.frozensets(lane_ids)),
+    st.tuples(st.just("ghosts"), st.frozensets(lane_ids)),
+    st.tuples(st.just("convention"), lane_ids),
     st.tuples(st.just("view"), st.sampled_from([VIEW, OTHER_VIEW])),
     st.tuples(st.just("add"), st.sampled_from(["gd", "adam"])),
     st.tuples(st.just("remove"), lane_ids),
@@ -81,6 +83,10 @@ def do(session, kind, value):
         session.apply(e.replace(data=Sparse(sparsity=value)))
     elif kind == "active":
         session.set_active(value)
+    elif kind == "ghosts":
+        session.set_ghosted(value)
+    elif kind == "convention" and value in e.ids():
+        session.apply(e.with_lane(e.lane(value).ghost() or e.lane(value)))
     elif kind == "view":
         session.set_view(*value)
     elif kind == "add" and len(e.lanes) < 8:
@@ -209,6 +215,30 @@ def test_lanes_that_stay_as_they_are_are_not_computed_again(qapp, monkeypatch):
         assert {id: t is before.trajectories[id] for id, t in session.shown.trajectories.items()} == {1: True, 3: True}
 
 
+def test_a_ghost_is_the_lane_in_its_other_convention_and_comes_alone(qapp):
+    with running() as watch:
+        session = watch.session
+        watch.rest()
+        before = session.shown
+        assert before.ghosts == {}
+        do(session, "ghosts", frozenset({1, 3, 6, 99}))
+        watch.rest()
+        after = session.shown
+        assert session.ghosted == {1, 3, 6} and set(after.ghosts) == {3, 6}, "GD is the same rule in both"
+        assert all(after.trajectories[id] is t for id, t in before.trajectories.items())
+        assert after.ghosts[6].done and not np.array_equal(after.ghosts[6]["w"], after.trajectories[6]["w"])
+        do(session, "convention", 6)
+        watch.rest()
+        assert np.array_equal(session.shown.ghosts[6].table, after.trajectories[6].table)
+        assert np.array_equal(session.shown.trajectories[6].table, after.ghosts[6].table) and session.shown.ghosts[3] is after.ghosts[3]
+        do(session, "active", frozenset({1, 3}))
+        watch.rest()
+        assert set(session.shown.ghosts) == {3}
+        do(session, "remove", 3)
+        watch.rest()
+        assert session.ghosted == {1, 6} and session.shown.ghosts == {}
+
+
 def test_lanes_that_are_still_computing_begin_again_whole(qapp):
     with running(SPARSE.replace(steps=100_000)) as watch:
         watch.next()
@@ -297,7 +327,7 @@ def test_paths_and_landscape_of_other_points_wait_for_each_other(qapp):
         session, before, late = watch.session, watch.session.shown, 10**9
         other = SPARSE.replace(data=Sparse(sparsity=0.5), lanes=())
         land = landscape.landscape(grouped(other.data, "mean"), *VIEW, 32)
-        answers = Recorded(late, other, {}), Mapped(late, other.data, other.reduction, land, None, 1.0)
+        answers = Recorded(late, other, {}, {}), Mapped(late, other.data, other.reduction, land, None, 1.0)
         for first, second in (answers, reversed(answers)):
             session.shown = before
             for answer, shown in ((first, before.experiment), (second, other)):
