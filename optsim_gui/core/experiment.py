@@ -47,11 +47,6 @@ class Schedule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """Return the declaration of this kind of schedule."""
         return kind(self.kind)
 
-    def ghost(self) -> "Lane | None":
-        """Return this lane in the other convention, or None where there is none that computes otherwise."""
-        other = other_convention(self.rule)
-        return self.as_in(other.convention) if other else None
-
     def set(self, **values: float) -> "Schedule":
         """Return this schedule with the given settings changed; raise Invalid where one is unknown or out of range."""
         return msgspec.structs.replace(self, settings={**self.settings, **values})
@@ -104,6 +99,11 @@ class Lane(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         known = {hyper.name for hyper in rule(self.optimizer, convention).hyper}
         settings = {name: value for name, value in self.settings.items() if name in known}
         return msgspec.structs.replace(self, convention=convention, settings=settings)
+
+    def ghost(self) -> "Lane | None":
+        """Return this lane in the other convention, or None where there is none that computes otherwise."""
+        other = other_convention(self.rule)
+        return self.as_in(other.convention) if other else None
 
     def set(self, **values: float) -> "Lane":
         """Return this lane with the given settings changed; raise Invalid where one is unknown or out of range."""
