@@ -102,7 +102,7 @@ def test_a_line_search_takes_the_first_of_the_rates_that_give_the_lowest_loss(op
 def test_the_lecture_s_line_search_settles_soon_and_never_climbs(start, settled):
     path = record(Lane(1, "gd", schedule=Schedule("line_search")), start, 400)
     assert path.settled_since(OPTIMUM) == settled and np.all(np.diff(path["loss"]) <= 0.0)
-    assert path.scheduled["eta"][0] == 10.0 and path.scheduled["eta"].min() == 0.1
+    assert path.scheduled["eta"][0] == 10.0
 
 
 @pytest.mark.parametrize(
