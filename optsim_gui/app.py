@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from . import __version__
 from .core.preset import DEFAULT, preset
 from .session.session import Session
-from .view import icons
+from .view import failures, icons
 from .view.canvas import strokes
 from .view.main_window import MainWindow
 from .view.openers import open_path
@@ -27,8 +27,10 @@ def main(file: Path | None = None) -> int:
     QCoreApplication.setApplicationName("OptSim")
     QCoreApplication.setApplicationVersion(__version__)
     app = QApplication(sys.argv[:1])
+    failures.start_log(failures.log_folder())
     app.setWindowIcon(icons.app_icon())
     window = make_window(Settings())
+    failures.Failures(window).watch()
     window.session.shown_changed.connect(all_is_loaded, Qt.ConnectionType.SingleShotConnection)
     window.show()
     window.begin()

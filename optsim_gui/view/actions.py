@@ -1,5 +1,6 @@
 """Every command of the window, declared once: name, icon, keys, what it does; menus, tool bars and the key map read it."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -8,6 +9,8 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from .icons import icon
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -86,5 +89,6 @@ def make(command: Command, window: QWidget, scoped: tuple[QWidget, ...], run: Ca
             widget.addAction(action)
     else:
         window.addAction(action)
+    action.triggered.connect(lambda *_: log.info(command.key))
     action.triggered.connect(run)
     return action

@@ -76,8 +76,8 @@ class Autosave(QObject):
             self.killTimer(self._timer)
         self._timer = 0
 
-    def save(self) -> None:
-        """Write what the window holds now; where that cannot be say so, once."""
+    def save(self) -> bool:
+        """Write what the window holds now and return whether it is written; where it cannot be say so, once."""
         self._rest()
         window, path = self._window, self._window.documents.path
         try:
@@ -89,6 +89,8 @@ class Autosave(QObject):
             if not self._failed:
                 window.status.say(tr("Your work cannot be kept safe against a crash: {problem}", problem=error))
             self._failed = True
+            return False
+        return True
 
     def end(self, keep: bool) -> None:
         """Write nothing more; `keep` what was written, to be offered at the next launch, or leave nothing."""
