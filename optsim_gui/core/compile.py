@@ -1,6 +1,6 @@
 """Numba, set up once: explicit signatures, no interpreter lock, cached between launches where a cache can be written."""
 
-from functools import cache
+from functools import cache, cached_property
 
 from numba import njit, types
 
@@ -37,12 +37,16 @@ class Address:
     def __init__(self, function, signature):
         result = function.get_compile_result(signature)
         self.function = function
-        self._numba_type_ = types.FunctionType(signature)
+        self._signature, self._numba_type_ = signature, types.FunctionType(signature)
         self._address = result.library.get_pointer_to_function(result.fndesc.llvm_cfunc_wrapper_name)
 
+    @cached_property
+    def _from_python(self):
+        return njit(self._signature, nogil=True, error_model="numpy")(self.function.py_func)
+
     def __call__(self, *arguments):
-        """Call the compiled function from Python."""
-        return self.function(*arguments)
+        """Call the function, compiled once more for it, from Python: the program never does, and so need not wait for that."""
+        return self._from_python(*arguments)
 
     def __wrapper_address__(self) -> int:
         return self._address
@@ -51,4 +55,4 @@ class Address:
 @cache
 def passed(function, signature) -> Address:
     """Compile `function` to be passed to another compiled function (see `compiled`), once whoever asks."""
-    return Address(compiled(function, signature, no_cfunc_wrapper=False), signature)
+    return Address(compiled(function, signature, no_cpython_wrapper=True), signature)
