@@ -21,6 +21,7 @@ STEPS = Hyper("updates", "T", 300, 1, MOST_STEPS, 1, MOST_STEPS, "log", "How man
 START_W = Hyper("start w", "w", -3.0, -FURTHEST_START, FURTHEST_START, -6.0, 6.0, "linear", "Where every lane starts on the axis of w.")
 START_B = START_W.but(name="start b", symbol="b", default=-4.0, sentence="Where every lane starts on the axis of b.")
 BATCH_SIZE = Hyper("batch size", "k", 1, 1, MOST_POINTS, 1, 100, "log", "How many points each update sees.", whole=True)
+ORDER_SEED = SEED.but(sentence="Start of the random numbers that put the points in order; equal seeds, equal orders.")
 
 
 class Schedule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -60,14 +61,14 @@ class Batch(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     size: int | None = None
     order: Literal["fixed", "shuffled"] = "fixed"
-    seed: int = SEED.default
+    seed: int = ORDER_SEED.default
 
     def __post_init__(self):
         if self.size is not None:
             BATCH_SIZE.check(self.size)
         if self.order not in ("fixed", "shuffled"):
             raise Invalid(tr("order of the points is {order}; it must be fixed or shuffled.", order=repr(self.order)))
-        SEED.check(self.seed)
+        ORDER_SEED.check(self.seed)
 
 
 class Lane(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -104,6 +105,10 @@ class Lane(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """Return this lane in the other convention, or None where there is none that computes otherwise."""
         other = other_convention(self.rule)
         return self.as_in(other.convention) if other else None
+
+    def on(self, schedule: Schedule) -> "Lane":
+        """Return this lane on a schedule; raise Invalid where the rule has not what it changes."""
+        return msgspec.structs.replace(self, schedule=schedule)
 
     def set(self, **values: float) -> "Lane":
         """Return this lane with the given settings changed; raise Invalid where one is unknown or out of range."""
@@ -152,6 +157,10 @@ class Experiment(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """Return an id that is larger than all in use."""
         return max(self.ids(), default=0) + 1
 
+    def path(self, id: int) -> Imported:
+        """Return the imported path of this id; raise KeyError when there is none."""
+        return {one.id: one for one in self.imported}[id]
+
     def lane(self, id: int) -> Lane:
         """Return the lane of this id; raise KeyError when there is none."""
         return {lane.id: lane for lane in self.lanes}[id]
@@ -166,6 +175,11 @@ class Experiment(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         at = next((i + 1 for i, old in enumerate(self.lanes) if old.id == after), len(self.lanes))
         return self.replace(lanes=(*self.lanes[:at], lane, *self.lanes[at:]))
 
+    def with_copy(self, lane: Lane) -> "Experiment":
+        """Return this experiment with one of its lanes once more, right behind it."""
+        at = self.lanes.index(lane) + 1
+        return self.replace(lanes=(*self.lanes[:at], msgspec.structs.replace(lane, id=self.free_id()), *self.lanes[at:]))
+
     def without(self, id: int) -> "Experiment":
         """Return this experiment without the lane of this id."""
         return self.replace(lanes=tuple(lane for lane in self.lanes if lane.id != id))
@@ -179,6 +193,11 @@ def lane_titles(experiment: Experiment) -> dict[int, str]:
         nth = made[title] = made.get(title, 0) + 1
         titles[lane.id] = title + (f" {nth}" if nth > 1 else "")
     return titles
+
+
+def titles(experiment: Experiment) -> dict[int, str]:
+    """Return the name of each lane and each imported path by its id."""
+    return lane_titles(experiment) | {one.id: one.title for one in experiment.imported}
 
 
 def encode(value: msgspec.Struct) -> bytes:

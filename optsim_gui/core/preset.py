@@ -6,7 +6,7 @@ import msgspec
 
 from ..resources import path
 from .errors import Invalid
-from .experiment import Experiment, decode
+from .experiment import Experiment, Lane, Schedule, decode
 from .optimizers import rule
 
 
@@ -56,7 +56,17 @@ def home_settings(name: str, optimizer: str, id: int = 0, convention: str = "tex
     The preset's lane is the one of this optimizer and `id`, else its first of this optimizer, in whatever convention.
     `name` may be "".
     """
-    lanes = preset(name).experiment.lanes if name else ()
-    own = [lane.settings for lane in sorted(lanes, key=lambda lane: lane.id != id) if lane.optimizer == optimizer]
+    own = _home(name, optimizer, id)
     defaults = rule(optimizer, convention).settings()
-    return {name: own[0].get(name, default) if own else default for name, default in defaults.items()}
+    return {name: own.settings.get(name, default) if own else default for name, default in defaults.items()}
+
+
+def home_schedule(name: str, optimizer: str, id: int = 0) -> Schedule:
+    """Return the schedule a lane goes back to: that of the preset's lane (see `home_settings`), or a constant rate."""
+    own = _home(name, optimizer, id)
+    return own.schedule if own else Schedule()
+
+
+def _home(name: str, optimizer: str, id: int) -> Lane | None:
+    lanes = preset(name).experiment.lanes if name else ()
+    return next((lane for lane in sorted(lanes, key=lambda lane: lane.id != id) if lane.optimizer == optimizer), None)

@@ -1,10 +1,12 @@
 """The experiment as a whole: which preset it began as, how the loss is reduced, where all start, how far they go."""
 
+import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from ...core.experiment import START_B, START_W, STEPS, Experiment
+from ...core.experiment import BATCH_SIZE, ORDER_SEED, START_B, START_W, STEPS, Batch, Experiment
 from ...core.preset import DEFAULT, names, preset
+from ...core.words import tr
 from ...session.session import Session
 from ..forms import Choice, Combo, NumberField, Setting, form_grid, muted_label, problem_label, say, small_button
 from ..theme import SPACE
@@ -12,12 +14,16 @@ from ..theme import SPACE
 REDUCTIONS = {"mean": "The loss is averaged over the points", "sum": "The loss is summed over the points: with n points every slope is n times as steep"}
 
 
+ALL, SOME = "all points", "mini-batches"
+
+
 class ExperimentPanel(QWidget):
-    """Show preset, reduction, start and number of updates, and change them."""
+    """Show preset, reduction, start, number of updates and mini-batches, and change them."""
 
     def __init__(self, session: Session, parent: QWidget | None = None):
         super().__init__(parent)
         self._session = session
+        self._size = BATCH_SIZE.default  # of the mini-batches, the last there were
         form = QWidget(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -29,6 +35,7 @@ class ExperimentPanel(QWidget):
         self._add_start(form)
         self.steps = Setting(STEPS, self._choose_steps, session.history, form, "", "Updates")
         self.steps.add_to(self._grid)
+        self._add_batch(form)
         session.experiment_changed.connect(self._show_experiment)
         self._show(session.experiment)
 
@@ -71,6 +78,29 @@ class ExperimentPanel(QWidget):
         self._grid.addLayout(row, 3, 1, 1, 2)
         self._grid.addWidget(self.problem, 4, 0, 1, 4)
 
+    def _add_batch(self, form: QWidget) -> None:
+        row = self._grid.rowCount()
+        self.batches = Choice(tr("Points that each update sees"), {
+            ALL: tr("Each update takes the gradient of all the points"),
+            SOME: tr("Each update takes the gradient of a few points, the next takes the next ones; an epoch has seen all"),
+        }, form)  # fmt: skip
+        self.batches.chosen.connect(self._choose_batches)
+        self._grid.addWidget(QLabel(tr("Gradient of"), form), row, 0)
+        self._grid.addWidget(self.batches, row, 1, 1, 3)
+        self.size = Setting(BATCH_SIZE, lambda size: self._change_batch("size", size), self._session.history, form)
+        self.size.add_to(self._grid)
+        row = self._grid.rowCount()
+        self.order = Choice(tr("Order of the points"), {
+            "fixed": tr("In the order of the data, the same in every epoch"),
+            "shuffled": tr("In an order drawn anew for each epoch"),
+        }, form)  # fmt: skip
+        self.order.chosen.connect(lambda word: self._change_batch("order", word))
+        self._order_label = QLabel(tr("Order"), form)
+        self._grid.addWidget(self._order_label, row, 0)
+        self._grid.addWidget(self.order, row, 1, 1, 3)
+        self.seed = Setting(ORDER_SEED, lambda seed: self._change_batch("seed", seed), self._session.history, form)
+        self.seed.add_to(self._grid)
+
     # what a person did
 
     def _open_preset(self) -> None:
@@ -89,6 +119,16 @@ class ExperimentPanel(QWidget):
 
     def _choose_steps(self, steps: int) -> None:
         self._session.apply(self._session.experiment.replace(steps=steps), "steps")
+
+    def _choose_batches(self, word: str) -> None:
+        e = self._session.experiment
+        if (word == SOME) != (e.batch.size is not None):
+            size = self._size if self._size <= e.data.count else 1
+            self._session.apply(e.replace(batch=msgspec.structs.replace(e.batch, size=size if word == SOME else None)))
+
+    def _change_batch(self, name: str, value) -> None:
+        e = self._session.experiment
+        self._session.apply(e.replace(batch=msgspec.structs.replace(e.batch, **{name: value})), ("batch", name))
 
     def _say(self, sentence: str) -> None:
         say(self.problem, sentence)
@@ -109,3 +149,16 @@ class ExperimentPanel(QWidget):
         for field, value in zip(self.start, e.start):
             field.show_value(value)
         self.steps.show_value(e.steps, (began or preset(DEFAULT)).experiment.steps)
+        self._show_batch(e.batch, (began or preset(DEFAULT)).experiment.batch)
+
+    def _show_batch(self, batch: Batch, home: Batch) -> None:
+        some = batch.size is not None
+        self._size = batch.size or self._size
+        self.batches.show_value(SOME if some else ALL)
+        self.size.show_value(self._size, home.size or BATCH_SIZE.default)
+        self.order.show_value(batch.order)
+        self.seed.show_value(batch.seed, home.seed)
+        self.size.set_visible(some)
+        self.order.setVisible(some)
+        self._order_label.setVisible(some)
+        self.seed.set_visible(some and batch.order == "shuffled")

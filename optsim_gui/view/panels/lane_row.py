@@ -8,8 +8,10 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QAction, QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QCheckBox, QColorDialog, QGridLayout, QLabel, QMenu, QToolButton, QWidget
 
-from ...core.experiment import Lane
+from ...core.experiment import Lane, Schedule
 from ...core.hyper import Hyper
+from ...core.optimizers import other_convention
+from ...core.words import tr
 from ...session.history import History
 from ..canvas.mapping import Look
 from ..canvas.marks import paint_sample
@@ -17,6 +19,8 @@ from ..forms import Setting, muted_label, small_button
 from ..icons import icon
 from ..styles import Styles
 from ..theme import SPACE
+from .convention import ConventionForm, Gap
+from .schedule_form import ScheduleForm
 
 CHEVRON, TICK, SWATCH, NAME, SYMBOL, SLIDER, FIELD, MENU = range(8)  # columns
 TICK_PX, SWATCH_PX = 20, 26
@@ -32,6 +36,10 @@ class Verbs:
     duplicate: Callable[[int], None]
     reset: Callable[[int], None]
     remove: Callable[[int], None]
+    set_convention: Callable[[int, str], None]
+    set_ghost: Callable[[int, bool], None]
+    gap: Callable[[int], Gap | None]  # between the lane and its ghost
+    set_schedule: Callable[[int, Schedule, str], None]  # the schedule, and which part of it has changed
 
 
 class Swatch(QWidget):
@@ -59,25 +67,32 @@ class LaneRow(QWidget):
     def __init__(self, lane: Lane, title: str, verbs: Verbs, styles: Styles, history: History, parent: QWidget):
         super().__init__(parent)
         self.id, self.title = lane.id, title
-        self._rule, self._lane, self._home = lane.rule, lane, lane.settings
+        self._rule, self._lane, self._home, self._home_schedule = lane.rule, lane, lane.settings, lane.schedule
         self._verbs, self._styles, self._history = verbs, styles, history
         self._first = next((hyper for hyper in self._rule.hyper if hyper.name == "eta"), self._rule.hyper[0])
         self._rest = [hyper for hyper in self._rule.hyper if hyper is not self._first]
         self.settings: dict[str, Setting] = {}
         self._names: list[QLabel] = []
         self.actions_by_text: dict[str, QAction] = {}
+        self.convention: ConventionForm | None = None  # made when the row is first unfolded
+        self._ghosted = False
         self.unfolded = False
+        self.schedule: ScheduleForm | None = None
         self._grid = _grid(self)
         self._add_head()
         self._add_setting(self._first, 0)
         self._grid.addWidget(self.menu, 0, MENU)
 
-    def show_lane(self, lane: Lane, home: dict[str, float], active: bool) -> None:
-        """Show a lane of the same optimizer; `home` are the settings that reset brings back."""
-        self._lane, self._home = lane, home
+    def show_lane(self, lane: Lane, home: dict[str, float], active: bool, ghosted: bool = False, home_schedule: Schedule = Schedule()) -> None:
+        """Show a lane of the same rule; `home` and `home_schedule` are what reset brings back."""
+        self._lane, self._home, self._ghosted, self._home_schedule = lane, home, ghosted, home_schedule
         self.tick.setChecked(active)
+        if self.convention:
+            self.convention.show_ghost(ghosted)
         for name, setting in self.settings.items():
             setting.show_value(lane.settings[name], home[name])
+        if self.schedule:
+            self.schedule.show_lane(lane)
 
     def set_name_width(self, width: int) -> None:
         """Give the name the width that all rows' names have, in px; a longer one ends in an ellipsis."""
@@ -92,18 +107,28 @@ class LaneRow(QWidget):
         """Return the widgets of this row in the order in which Tab visits them."""
         first, *rest = self.settings.values()
         below = [widget for setting in rest for widget in (setting.slider, setting.field, setting.reset)]
-        return [self.chevron, self.tick, first.slider, first.field, self.menu, *below]
+        below += self.convention.stops() if self.convention else []
+        schedule = self.schedule.stops() if self.schedule else []
+        return [self.chevron, self.tick, first.slider, first.field, self.menu, *below, *schedule]
 
     def unfold(self, unfolded: bool) -> None:
         """Show or hide the settings below the first; they are made when first wanted."""
-        if unfolded and len(self.settings) == 1:
+        if unfolded and self.schedule is None:
             for nth, hyper in enumerate(self._rest, 1):
                 self._add_setting(hyper, 2 * nth)
+            self._add_schedule(2 * len(self.settings))
+            self._add_convention(2 * len(self.settings) + 1)
             for before, after in pairwise(self.stops()):
                 QWidget.setTabOrder(before, after)
         for hyper, name in zip(self._rest, self._names):
             name.setVisible(unfolded)
             self.settings[hyper.name].set_visible(unfolded)
+        if self.convention:
+            self._names[-1].setVisible(unfolded)
+            self.convention.setVisible(unfolded)
+        if self.schedule:
+            self.schedule.setVisible(unfolded)
+            self.schedule_name.setVisible(unfolded)
         self.unfolded = unfolded
         self.chevron.setAccessibleDescription("shown" if unfolded else "hidden")
         self.chevron.setIcon(icon("chevron-down" if unfolded else "chevron-right"))
@@ -113,10 +138,6 @@ class LaneRow(QWidget):
     def _add_head(self) -> None:
         self.chevron = small_button("chevron-right", f"{self.title}: all settings", self)
         self.chevron.clicked.connect(self._toggle)
-        policy = self.chevron.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.chevron.setSizePolicy(policy)
-        self.chevron.setVisible(bool(self._rest))
         self.tick = QCheckBox(self)
         self.tick.setFixedWidth(TICK_PX)
         self.tick.setAccessibleName(self.title)
@@ -146,6 +167,27 @@ class LaneRow(QWidget):
             setting.reset.hide()  # the menu has it
         setting.show_value(self._lane.settings[hyper.name], self._home[hyper.name])
 
+    def _add_convention(self, row: int) -> None:
+        """Offer the conventions where there is another that computes otherwise."""
+        if other_convention(self._rule) is None:
+            return
+        self.convention = form = ConventionForm(self._lane, self.title, lambda: self._verbs.gap(self.id), self)
+        form.chosen.connect(lambda name: self._verbs.set_convention(self.id, name))
+        form.ghost_wanted.connect(lambda on: self._verbs.set_ghost(self.id, on))
+        form.show_ghost(self._ghosted)
+        self._names.append(muted_label(self))
+        self._names[-1].setText(tr("convention"))
+        self._grid.addWidget(self._names[-1], row, NAME, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(form, row, SYMBOL, 1, MENU - SYMBOL)
+
+    def _add_schedule(self, row: int) -> None:
+        self.schedule = ScheduleForm(self._lane, self.title, lambda schedule, part: self._verbs.set_schedule(self.id, schedule, part), self._history, self)
+        self.schedule_name = muted_label(self)
+        self.schedule_name.setText(tr("schedule"))
+        self._grid.addWidget(self.schedule_name, row, NAME, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(self.schedule, row, SYMBOL, 1, MENU - SYMBOL)
+        self.schedule.show_lane(self._lane)
+
     def _make_menu(self) -> QMenu:
         menu = QMenu(self)
         menu.setToolTipsVisible(True)
@@ -168,7 +210,7 @@ class LaneRow(QWidget):
         return menu
 
     def _prepare_menu(self) -> None:
-        self.actions_by_text["Reset"].setEnabled(self._lane.settings != self._home)
+        self.actions_by_text["Reset"].setEnabled((self._lane.settings, self._lane.schedule) != (self._home, self._home_schedule))
         self.actions_by_text["Usual colour"].setEnabled(self._styles.is_chosen(self.id))
 
     def _toggle(self) -> None:

@@ -4,17 +4,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from ...core.experiment import MOST_LANES, Experiment, Lane, lane_titles
-from ...core.optimizers import RULES
-from ...core.preset import home_settings
+from ...core.curves import largest_gap
+from ...core.experiment import MOST_LANES, Experiment, Lane, Schedule, lane_titles
+from ...core.optimizers import RULES, VARIANTS
+from ...core.preset import home_schedule, home_settings
+from ...core.words import tr
 from ...session.session import Session
 from ..forms import muted_label
 from ..icons import icon
 from ..styles import Styles
 from ..theme import SPACE
+from .convention import Gap
+from .imported_list import ImportedList
 from .lane_row import LaneRow, Verbs
 
-NAME_PX = 96  # a longer name ends in an ellipsis
+NAME_PX = 94  # a longer name ends in an ellipsis
 
 
 class OptimizersPanel(QWidget):
@@ -23,7 +27,7 @@ class OptimizersPanel(QWidget):
     def __init__(self, session: Session, styles: Styles, parent: QWidget | None = None):
         super().__init__(parent)
         self._session, self._styles = session, styles
-        self._verbs = Verbs(self._set_value, self._set_active, self.solo, self.duplicate, self.reset, self.remove)
+        self._verbs = Verbs(self._set_value, self._set_active, self.solo, self.duplicate, self.reset, self.remove, self.set_convention, self.set_ghost, self._gap, self._set_schedule)
         self._before_solo: frozenset[int] | None = None
         self.rows: dict[int, LaneRow] = {}
         column = QVBoxLayout(self)
@@ -37,9 +41,12 @@ class OptimizersPanel(QWidget):
         self.empty.setText("No optimizer runs. Add one above.")
         self.empty.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         column.addWidget(self.empty)
+        column.addWidget(ImportedList(session, styles, self))
         column.addStretch(1)
         session.experiment_changed.connect(self._show_experiment)
         session.active_changed.connect(self._show_active)
+        session.ghosted_changed.connect(lambda _: self._show_values(session.experiment))
+        session.shown_changed.connect(self._show_gaps)
         self._show_lanes(session.experiment)
 
     # verbs
@@ -52,7 +59,7 @@ class OptimizersPanel(QWidget):
     def duplicate(self, id: int) -> None:
         """Add a lane like this one right behind it."""
         e = self._session.experiment
-        self._session.apply(e.with_another(e.lane(id).optimizer, after=id, **e.lane(id).settings))
+        self._session.apply(e.with_copy(e.lane(id)))
 
     def remove(self, id: int) -> None:
         """Remove a lane; the keyboard goes to the next one."""
@@ -63,9 +70,10 @@ class OptimizersPanel(QWidget):
         (self.rows[after].menu if after else self.more).setFocus()
 
     def reset(self, id: int) -> None:
-        """Give a lane the preset's settings back, or the optimizer's defaults."""
+        """Give a lane the preset's settings and schedule back, or the optimizer's defaults."""
         e = self._session.experiment
-        self._session.apply(e.with_lane(e.lane(id).set(**self._home(e.lane(id)))))
+        lane = e.lane(id)
+        self._session.apply(e.with_lane(lane.set(**self._home(lane)).on(home_schedule(self._session.preset, lane.optimizer, id))))
 
     def solo(self, id: int) -> None:
         """Run and show this lane alone; again, what was active before."""
@@ -78,6 +86,16 @@ class OptimizersPanel(QWidget):
             everything = frozenset(lane.id for lane in session.experiment.lanes)
             before, self._before_solo = self._before_solo, None
             session.set_active(before or everything)
+
+    def set_convention(self, id: int, convention: str) -> None:
+        """Let a lane run its rule in another convention, with the same settings."""
+        e = self._session.experiment
+        self._session.apply(e.with_lane(e.lane(id).as_in(convention)))
+        self.rows[id].convention.choice.setFocus()
+
+    def set_ghost(self, id: int, on: bool) -> None:
+        """Show a lane's other convention beside it, or no longer."""
+        self._session.set_ghosted(self._session.ghosted | {id} if on else self._session.ghosted - {id})
 
     # inside
 
@@ -107,14 +125,18 @@ class OptimizersPanel(QWidget):
     def _make_menu(self) -> QMenu:
         menu = QMenu(self)
         menu.setToolTipsVisible(True)
+        variants = QMenu(tr("Variants"), menu)
+        variants.setToolTipsVisible(True)
         for key, rule in RULES.items():
-            action = menu.addAction(rule.title)
-            action.setToolTip(rule.sentence)
+            action = (variants if key in VARIANTS else menu).addAction(rule.title)
+            action.setToolTip(tr(rule.sentence))
             action.triggered.connect(lambda _=False, key=key: self.add(key))
+        menu.addSeparator()
+        menu.addMenu(variants)
         return menu
 
     def _home(self, lane: Lane) -> dict[str, float]:
-        return home_settings(self._session.preset, lane.optimizer, lane.id)
+        return home_settings(self._session.preset, lane.optimizer, lane.id, lane.convention)
 
     def _set_value(self, id: int, name: str, value: float) -> None:
         """Change one setting of one lane, or with the link on the eta of all."""
@@ -122,6 +144,10 @@ class OptimizersPanel(QWidget):
         every = name == "eta" and self.link.isChecked()
         lanes = [lane.set(**{name: value}) if lane.id == id or every and name in lane.settings else lane for lane in e.lanes]
         self._session.apply(e.replace(lanes=tuple(lanes)), (name, id))
+
+    def _set_schedule(self, id: int, schedule: Schedule, part: str) -> None:
+        e = self._session.experiment
+        self._session.apply(e.with_lane(e.lane(id).on(schedule)), ("schedule", part, id))
 
     def _set_active(self, id: int, active: bool) -> None:
         self._session.set_active(self._session.active | {id} if active else self._session.active - {id})
@@ -140,11 +166,13 @@ class OptimizersPanel(QWidget):
 
     def _show_values(self, e: Experiment) -> None:
         for lane in e.lanes:
-            self.rows[lane.id].show_lane(lane, self._home(lane), lane.id in self._session.active)
+            schedule = home_schedule(self._session.preset, lane.optimizer, lane.id)
+            self.rows[lane.id].show_lane(lane, self._home(lane), lane.id in self._session.active, lane.id in self._session.ghosted, schedule)
 
     def _make_rows(self, e: Experiment, titles: dict[int, str]) -> None:
         """Keep the rows of lanes that stay as they are, make the others, and put all in order."""
         kept = {id: row for id, row in self.rows.items() if titles.get(id) == row.title}
+        unfolded = {row.id for row in self.rows.values() if row.unfolded}
         for row in self.rows.values():
             self._rows_column.removeWidget(row)
             if row.id not in kept:
@@ -153,6 +181,7 @@ class OptimizersPanel(QWidget):
         self.rows = {lane.id: kept.get(lane.id) or self._make_row(lane, titles[lane.id]) for lane in e.lanes}
         for row in self.rows.values():
             self._rows_column.addWidget(row)
+            row.unfold(row.id in unfolded)
         self._align(titles)
 
     def _make_row(self, lane: Lane, title: str) -> LaneRow:
@@ -177,3 +206,12 @@ class OptimizersPanel(QWidget):
     def _show_active(self, active: frozenset[int]) -> None:
         for row in self.rows.values():
             row.tick.setChecked(row.id in active)
+
+    def _gap(self, id: int) -> Gap | None:
+        shown = self._session.shown
+        return largest_gap(shown.trajectories[id], shown.ghosts[id]) if id in shown.ghosts else None
+
+    def _show_gaps(self) -> None:
+        for id in self._session.shown.ghosts.keys() & self.rows.keys():
+            if form := self.rows[id].convention:
+                form.refresh()
