@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QDockWidget, QMainWindow, QMenuBar, QScrollArea, QToolBar, QVBoxLayout, QWidget
 
-from ..core.experiment import lane_titles
+from ..core.experiment import titles
 from ..session.session import Session
 from . import actions, commands, language, openers, theme
 from .arrow_control import ArrowControl
@@ -208,6 +208,8 @@ class MainWindow(QMainWindow):
     def _rest_of_frame(self) -> None:
         """Bring everything around the canvas to the cursor."""
         player = self.session.player
+        per_epoch = self.playback.per_epoch = self.session.shown.experiment.updates_per_epoch
+        self.timeline.set_epochs(per_epoch)
         self.timeline.set_record(player.available, player.horizon)
         self.timeline.set_marks(self._marks())
         self.timeline.setValue(player.cursor)
@@ -219,8 +221,7 @@ class MainWindow(QMainWindow):
         self._waiting.stop()
         self._show_looks()
         best = shown.optimum.point if shown.optimum else None
-        trajectories = {id: shown.trajectories[id] for id in shown.lane_ids()}
-        self.canvas.set_results(trajectories, shown.landscape, shown.experiment.start, best)
+        self.canvas.set_results(shown.drawn(), shown.landscape, shown.experiment.start, best, shown.ghosts)
         self.canvas.set_waiting(False)
 
     def _marks(self) -> tuple[Mark, ...]:
@@ -234,11 +235,10 @@ class MainWindow(QMainWindow):
 
     def _show_looks(self) -> None:
         shown = self.shown
-        titles = lane_titles(shown.experiment)
-        looks = {}
-        for id in shown.lane_ids():
+        words, looks = titles(shown.experiment), {}
+        for id in shown.drawn():
             style = self.styles.of(id)
-            looks[id] = Look(titles[id], self.styles.colour(id), style.dash, style.marker)
+            looks[id] = Look(words[id], self.styles.colour(id), style.dash, style.marker)
         if looks != self.canvas.picture.scene_shown.looks:
             self.canvas.set_looks(looks)
 
