@@ -7,6 +7,7 @@ from functools import cache
 import numpy as np
 
 from .experiment import Lane
+from .imported import Imported
 from .optimizers import EVERY_RULE
 from .optimizers.rule import Rule
 from .optimum import Optimum
@@ -18,9 +19,9 @@ ALL = slice(None)
 
 @dataclass(frozen=True, eq=False)
 class Subject:
-    """Hold what a curve is derived from: a lane, its trajectory, and the optimum (None as long as it is not known)."""
+    """Hold what a curve is derived from: a lane or an imported path, its trajectory, and the optimum (None as long as it is not known)."""
 
-    lane: Lane
+    lane: Lane | Imported
     trajectory: Trajectory
     optimum: Optimum | None = None
 
@@ -160,5 +161,7 @@ def curves_of(rules: Iterable[Rule]) -> tuple[Curve, ...]:
 
 def has(curve: Curve, subject: Subject) -> bool:
     """Tell whether this lane has this curve."""
+    if isinstance(subject.lane, Imported) and curve.per_parameter:
+        return False  # what made its steps is not known
     name = curve.key.removeprefix("state ")
     return (name == curve.key or name in made_by(subject.lane.rule)) and not (curve.needs_optimum and subject.goal is None)

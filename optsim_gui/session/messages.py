@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from ..core.dataset import Data
 from ..core.experiment import Experiment, Lane
+from ..core.imported import Imported
 from ..core.landscape import Landscape
 from ..core.optimum import Optimum
 from ..core.trajectory import Trajectory
@@ -17,6 +18,7 @@ class RunWanted:
     """Ask for the trajectories of `lanes` of this experiment; those of its other lanes that run are kept, by lane id.
 
     ghosts: lanes in their other convention, under the ids of the lanes they belong to, with those that are kept.
+    imported: paths recorded elsewhere whose loss and gradient are wanted, with those that are kept.
     """
 
     generation: int
@@ -25,6 +27,8 @@ class RunWanted:
     kept: dict[int, Trajectory]
     ghosts: tuple[Lane, ...] = ()
     kept_ghosts: dict[int, Trajectory] = field(default_factory=dict)
+    imported: tuple[Imported, ...] = ()
+    kept_imported: dict[int, Trajectory] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,7 @@ class Recorded:
     experiment: Experiment
     trajectories: dict[int, Trajectory]
     ghosts: dict[int, Trajectory]
+    imported: dict[int, Trajectory] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from PySide6.QtCore import QObject, Signal
 
 from ..core.experiment import Experiment, Lane
+from ..core.imported import Imported
 from ..core.landscape import Landscape
 from ..core.optimum import Optimum
 from ..core.preset import origin
@@ -21,7 +22,8 @@ class Shown:
     """Hold one consistent picture: an experiment with those of its results that belong together.
 
     It is exchanged whole when the first results of a changed experiment arrive, so nothing stale is drawn beside
-    anything new. trajectories: by lane id, of the active lanes; ghosts: of some of them in their other convention.
+    anything new. trajectories: by lane id, of the active lanes; ghosts: of some of them in their other convention;
+    imported: the active paths recorded elsewhere, by id.
     landscape and optimum are None before the first.
     """
 
@@ -30,15 +32,26 @@ class Shown:
     landscape: Landscape | None = None
     optimum: Optimum | None = None
     ghosts: dict[int, Trajectory] = field(default_factory=dict)
+    imported: dict[int, Trajectory] = field(default_factory=dict)
+
+    def path_ids(self) -> list[int]:
+        """Return the ids of the imported paths that are shown, in the experiment's order."""
+        return [one.id for one in self.experiment.imported if one.id in self.imported]
+
+    def drawn(self) -> dict[int, Trajectory]:
+        """Return what is drawn by id: the lanes' trajectories in the experiment's order, then the imported ones."""
+        return {id: self.trajectories[id] for id in self.lane_ids()} | {id: self.imported[id] for id in self.path_ids()}
 
     def lane_ids(self) -> list[int]:
         """Return the ids of the lanes that have a trajectory, in the experiment's order."""
         return [lane.id for lane in self.experiment.lanes if lane.id in self.trajectories]
 
 
-def result_key(experiment: Experiment, lane: Lane) -> tuple:
-    """Return all that the trajectory of a lane depends on."""
+def result_key(experiment: Experiment, lane: Lane | Imported) -> tuple:
+    """Return all that the trajectory of a lane or an imported path depends on."""
     e = experiment
+    if isinstance(lane, Imported):
+        return e.data, e.reduction, e.steps, lane.step, lane.w, lane.b
     return e.data, e.reduction, e.start, e.steps, e.batch, lane.optimizer, lane.convention, lane.schedule, lane.settings
 
 
@@ -196,9 +209,12 @@ class Session(QObject):
         kept_ghosts = self._kept(ghosts, shown.ghosts, _ghosts(shown.experiment.lanes, shown.ghosts.keys()))
         todo, todo_ghosts = (tuple(lane for lane in wanted if lane.id not in had) for wanted, had in ((lanes, kept), (ghosts, kept_ghosts)))
         self._run_generation, self._run_share = self._next(), 0.0
-        return RunWanted(self._run_generation, e, todo, kept, todo_ghosts, kept_ghosts)
+        paths = [one for one in e.imported if one.id in self.active]
+        kept_paths = self._kept(paths, shown.imported, shown.experiment.imported)
+        todo_paths = tuple(one for one in paths if one.id not in kept_paths)
+        return RunWanted(self._run_generation, e, todo, kept, todo_ghosts, kept_ghosts, todo_paths, kept_paths)
 
-    def _kept(self, lanes: Iterable[Lane], had: dict[int, Trajectory], of: Iterable[Lane]) -> dict[int, Trajectory]:
+    def _kept(self, lanes: Iterable[Lane | Imported], had: dict[int, Trajectory], of: Iterable[Lane | Imported]) -> dict[int, Trajectory]:
         """Return the trajectories that are shown, are done and would come out the same for `lanes`; they are those of the lanes `of`."""
         before = {lane.id: result_key(self.shown.experiment, lane) for lane in of}
         return {lane.id: t for lane in lanes if (t := had.get(lane.id)) and t.done and before[lane.id] == result_key(self.experiment, lane)}
@@ -227,7 +243,7 @@ class Session(QObject):
             match message:
                 case Recorded(generation) if generation > self._oldest:
                     self._recorded = message
-                    self._run_share = recorded_share(message.trajectories) if generation == self._run_generation else 0.0
+                    self._run_share = recorded_share(message.trajectories | message.imported) if generation == self._run_generation else 0.0
                 case Mapped(generation) if generation > self._oldest:
                     self._mapped = message
                     self._map_share = message.share if generation == self._map_generation else 0.0
@@ -249,7 +265,7 @@ class Session(QObject):
         if mapped:
             shown = replace(shown, landscape=mapped.landscape, optimum=mapped.optimum or (shown.optimum if points == before else None))
         if recorded:
-            shown = replace(shown, experiment=recorded.experiment, trajectories=recorded.trajectories, ghosts=recorded.ghosts)
+            shown = replace(shown, experiment=recorded.experiment, trajectories=recorded.trajectories, ghosts=recorded.ghosts, imported=recorded.imported)
         self.shown, self._recorded, self._mapped = shown, None, None
         self._tell_player()
         self.shown_changed.emit()

@@ -144,19 +144,22 @@ class Worker(QThread):
     def _run_rounds(self, wanted: RunWanted) -> Iterator[Recorded | None]:
         """Advance all lanes by the same number of rows at a time, about ROUND_S long; hand over every DELIVERY_S and at the end."""
         from ..core.batches import batches_of
+        from ..core.replay import Replay
         from ..core.simulate import Run
 
         e = wanted.experiment
         points, batches = self._points(e.data, e.reduction), batches_of(e)
         runs, ghosts = ([Run(lane, points, e.start, e.steps, batches) for lane in lanes] for lanes in (wanted.lanes, wanted.ghosts))
         self._compile((*wanted.lanes, *wanted.ghosts), points, batches)
-        going, handed, first = [*runs, *ghosts], perf_counter(), True
+        paths = [Replay(one, points, e.steps) for one in wanted.imported]
+        going, handed, first = [*runs, *ghosts, *paths], perf_counter(), True
         while going or first:
             self._round(going, len(points.x))
             going = [run for run in going if not run.done]
             if not going or perf_counter() - handed > DELIVERY_S:
                 handed, first = perf_counter(), False
-                yield Recorded(wanted.generation, e, wanted.kept | _recorded(runs), wanted.kept_ghosts | _recorded(ghosts))
+                trajectories, besides = wanted.kept | _recorded(runs), wanted.kept_ghosts | _recorded(ghosts)
+                yield Recorded(wanted.generation, e, trajectories, besides, wanted.kept_imported | _recorded(paths))
             else:
                 yield None
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 
 from ..core.document import SUFFIX, Document, encode, from_line, read, to_line
@@ -221,8 +221,6 @@ def question(window: "MainWindow", text: str) -> QMessageBox:
     buttons = QMessageBox.StandardButton
     box = QMessageBox(QMessageBox.Icon.NoIcon, "OptSim", text, buttons.Save | buttons.Discard | buttons.Cancel, window)
     box.setInformativeText(tr("What is not saved will be lost."))
-    for button in box.buttons():
-        button.setIcon(QIcon())
     box.setDefaultButton(buttons.Save)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return box

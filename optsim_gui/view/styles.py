@@ -52,8 +52,8 @@ class Styles(QObject):
             self.changed.emit()
 
     def _take(self, old: Experiment | None, new: Experiment) -> None:
-        styles = styles_of(lane.optimizer for lane in new.lanes)
-        lanes = {lane.id: (lane.optimizer, style) for lane, style in zip(new.lanes, styles)}
+        kinds = {lane.id: lane.optimizer for lane in new.lanes} | {one.id: "imported" for one in new.imported}
+        lanes = {id: (kind, style) for (id, kind), style in zip(kinds.items(), styles_of(kinds.values()))}
         if any(self._lanes.get(id) != lane for id, lane in lanes.items()):
             self._lanes |= lanes
             self.changed.emit()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ...core.curves import CURVES, Curve, Subject, curves_of, has
 from ...core.document import Curves
-from ...core.experiment import lane_titles
+from ...core.experiment import titles
 from ...core.verdict import people
 from ...session.session import Session
 from ..canvas.mapping import Look
@@ -115,7 +115,7 @@ class CurvesPanel(QWidget):
         self.refresh()
 
     def _is_done(self) -> bool:
-        return all(t.done for t in self._session.shown.trajectories.values())
+        return all(t.done for t in self._session.shown.drawn().values())
 
     def _forget(self) -> None:
         self._dirty = True
@@ -123,10 +123,10 @@ class CurvesPanel(QWidget):
     def _fill(self) -> None:
         """Offer the curves and lanes that there are now; what is chosen stays as long as it is offered."""
         shown = self._session.shown
-        ids, titles = shown.lane_ids(), lane_titles(shown.experiment)
-        curves = curves_of(shown.experiment.lane(id).rule for id in ids)
+        ids, words = list(shown.drawn()), titles(shown.experiment)
+        curves = curves_of(shown.experiment.lane(id).rule for id in shown.lane_ids())
         fill(self.curve, [(curve.title, curve) for curve in curves])
-        fill(self.lane, [("All", ALL), *((titles[id], id) for id in ids)])
+        fill(self.lane, [("All", ALL), *((words[id], id) for id in ids)])
         for i, curve in enumerate(curves):
             self.curve.setItemData(i, curve.sentence, Qt.ItemDataRole.ToolTipRole)
         self._take_wanted()
@@ -152,13 +152,13 @@ class CurvesPanel(QWidget):
     def subjects(self) -> dict[int, Subject]:
         """Return the lanes that are chosen and have the chosen curve, by id."""
         shown, only = self._session.shown, self.lane.currentData()
-        ids = [id for id in shown.lane_ids() if only in (None, ALL, id)]
-        subjects = {id: Subject(shown.experiment.lane(id), shown.trajectories[id], shown.optimum) for id in ids}
+        e, drawn = shown.experiment, {id: t for id, t in shown.drawn().items() if only in (None, ALL, id)}
+        subjects = {id: Subject(e.path(id) if id in shown.imported else e.lane(id), t, shown.optimum) for id, t in drawn.items()}
         return {id: subject for id, subject in subjects.items() if has(self.chosen(), subject)}
 
     def _scene(self) -> CurvesScene:
         curve, subjects, shown = self.chosen(), self.subjects(), self._session.shown
-        titles, lines, kept = lane_titles(shown.experiment), [], {}
+        words, lines, kept = titles(shown.experiment), [], {}
         for id, subject in subjects.items():
             for parameter in "wb" if curve.per_parameter else ("",):
                 key = (curve.key, id, parameter)
@@ -167,10 +167,10 @@ class CurvesPanel(QWidget):
                 kept[key] = (subject.trajectory, subject.optimum, curve.values(subject, parameter)) if fresh else known
                 dash = DASHES[parameter]
                 style = self._styles.of(id).dash if dash is None else dash
-                name = f"{titles[id]} · {parameter}" if parameter else titles[id]
+                name = f"{words[id]} · {parameter}" if parameter else words[id]
                 lines.append(Line(name, kept[key][2], self._styles.colour(id), style, not subject.trajectory.diverged))
         self._kept = kept
-        looks = tuple(Look(titles[id], self._styles.colour(id), () if curve.per_parameter else self._styles.of(id).dash, self._styles.of(id).marker) for id in subjects)
+        looks = tuple(Look(words[id], self._styles.colour(id), () if curve.per_parameter else self._styles.of(id).dash, self._styles.of(id).marker) for id in subjects)
         return CurvesScene(tuple(lines), self.log.isChecked(), theme=self._styles.theme, words="" if lines else self._why_none(), looks=looks)
 
     def words(self) -> str:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
-from ...core.experiment import lane_titles
+from ...core.experiment import titles
 from ...core.status import Status, status
 from ...session.session import Session
 from ..styles import Styles
@@ -34,7 +34,7 @@ class LaneTable(QTableWidget):
         header.setSectionResizeMode(4, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(24)
         header.setHighlightSections(False)
-        self.cellClicked.connect(lambda row, column: self.chosen.emit(self._state[1].lane_ids()[row]))
+        self.cellClicked.connect(self._choose)
         styles.changed.connect(self._forget)
         session.shown_changed.connect(self._forget)
 
@@ -43,6 +43,12 @@ class LaneTable(QTableWidget):
         super().showEvent(event)
         for column, widest in enumerate(("Momentum", "−0.00", "−0.00", "0.0000")):
             self.setColumnWidth(column, QFontMetrics(numeric_font(self.font())).horizontalAdvance(widest) + 15)
+
+    def _choose(self, row: int) -> None:
+        """Tell which lane was clicked; an imported path has no updates to look into."""
+        ids = self._state[1].lane_ids()
+        if row < len(ids):
+            self.chosen.emit(ids[row])
 
     def _forget(self) -> None:
         self._state = (-1, self._state[1])
@@ -54,14 +60,13 @@ class LaneTable(QTableWidget):
             return
         self._state = state
         shown = self._session.shown
-        ids = shown.lane_ids()
-        titles = lane_titles(shown.experiment)
-        self.setRowCount(len(ids))
-        for row, id in enumerate(ids):
-            trajectory = shown.trajectories[id]
+        drawn, names = shown.drawn(), titles(shown.experiment)
+        self.setRowCount(len(drawn))
+        for row, (id, trajectory) in enumerate(drawn.items()):
             at = trajectory.last(state[0])
-            fares = status(titles[id], trajectory, state[0], shown.optimum, shown.experiment.lane(id).settings)
-            words = [titles[id], coordinate(trajectory["w"][at]), coordinate(trajectory["b"][at]), number(trajectory["loss"][at]), words_of(fares, trajectory, shown)]
+            settings = {} if id in shown.imported else shown.experiment.lane(id).settings
+            fares = status(names[id], trajectory, state[0], shown.optimum, settings)
+            words = [names[id], coordinate(trajectory["w"][at]), coordinate(trajectory["b"][at]), number(trajectory["loss"][at]), words_of(fares, trajectory, shown)]
             for column, text in enumerate(words):
                 self._put(row, column, text, fares.sentence)
             self.item(row, 0).setForeground(QColor(self._styles.colour(id)))
