@@ -35,7 +35,8 @@ class Panels:
         """Return where a panel shows another thing than the session holds."""
         e, told = self.session.experiment, []
         told += [("rows", list(self.optimizers.rows), [lane.id for lane in e.lanes])]
-        told += [("titles", [row.name.text() for row in self.optimizers.rows.values()], list(lane_titles(e).values()))]
+        told += [("titles", [row.title for row in self.optimizers.rows.values()], list(lane_titles(e).values()))]
+        told += [("name", row.name.text(), row.title) for row in self.optimizers.rows.values() if not elided(row.name.text(), row.title)]
         for lane in e.lanes:
             row = self.optimizers.rows[lane.id]
             told.append(("tick", row.tick.isChecked(), lane.id in self.session.active))
@@ -49,6 +50,10 @@ class Panels:
         told.append(("steps", self.experiment.steps.field.text(), text_of(e.steps)))
         told.append(("preset", self.experiment.preset.currentData() or "", self.session.preset))
         return [one for one in told if one[1] != one[2]]
+
+
+def elided(text, whole):
+    return text == whole or (len(text) > 6 and text.endswith("…") and whole.startswith(text[:-1]))
 
 
 @pytest.fixture

@@ -50,13 +50,25 @@ STYLES = (
 )
 
 
+_VARIANTS = {  # places in STYLES: each its own, near its parent's where there is one
+    "adagrad_no_root": 9,
+    "adam_no_correction": 11,
+    "amsgrad": 17,
+    "adamax": 13,
+    "nadam": 8,
+    "adadelta": 15,
+    "adamw": 16,
+    "lion": 7,
+}
+
+
 def style_of(optimizer_key, nth=0):
     """Return the style of the nth lane (from 0) of an optimizer, the same at every launch; beyond the table it repeats."""
     own = len(_OPTIMIZERS)
     if optimizer_key in _OPTIMIZERS:
         return STYLES[(_OPTIMIZERS.index(optimizer_key) + own * nth) % len(STYLES)]
-    further = crc32(optimizer_key.encode()) % own + nth
-    return STYLES[own + further % (len(STYLES) - own)]
+    first = _VARIANTS.get(optimizer_key, own + crc32(optimizer_key.encode()) % own)
+    return STYLES[own + (first - own + nth) % (len(STYLES) - own)]
 
 
 def styles_of(optimizer_keys):

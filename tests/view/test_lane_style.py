@@ -100,6 +100,7 @@ def test_every_optimizer_found_has_a_style():
     assert set(SIX) <= set(optimizers.RULES)
     for key in optimizers.RULES:
         assert style_of(key) in STYLES
+    assert len({style_of(key) for key in optimizers.RULES}) == len(optimizers.RULES), "each has its own"
 
 
 @given(st.lists(st.sampled_from(SIX + FURTHER), max_size=len(STYLES)))

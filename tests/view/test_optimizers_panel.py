@@ -1,12 +1,16 @@
 """The optimizers: a row a lane, its settings the experiment's, its tick and colour the window's."""
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QColorDialog
 
-from optsim_gui.core.experiment import MOST_LANES
+from optsim_gui.core.experiment import MOST_LANES, Lane
 from optsim_gui.core.optimizers import RULES
 from optsim_gui.core.preset import preset
+from optsim_gui.core.problems.neuron import group
+from optsim_gui.core.simulate import run
+from optsim_gui.session.session import Shown
 from optsim_gui.view import theme as themes
 from optsim_gui.view.theme import DARK, LIGHT
 from tests.panels import SPARSE, choose, drag, panels, type_in  # noqa: F401
@@ -104,7 +108,11 @@ def test_nonsense_in_a_lane_is_a_sentence_and_changes_nothing(qtbot, panels):
 
 
 def test_each_optimizer_can_be_added_with_the_preset_s_settings(panels):
-    for nth, (key, action) in enumerate(zip(RULES, panels.optimizers.more.menu().actions()), 7):
+    *entries, gap, last = panels.optimizers.more.menu().actions()
+    assert gap.isSeparator() and last.text() == "Variants" and len(entries) == 6
+    entries += last.menu().actions()
+    assert len(entries) == len(RULES)
+    for nth, (key, action) in enumerate(zip(RULES, entries), 7):
         assert action.text() == RULES[key].title
         action.trigger()
         lane = panels.session.experiment.lanes[-1]
@@ -198,3 +206,53 @@ def test_colours_follow_the_theme(qtbot, panels):
     with qtbot.waitSignal(panels.styles.changed):
         panels.styles.set_theme(DARK)
     assert all(one != other for one, other in zip(light, (panels.styles.colour(id) for id in panels.optimizers.rows)))
+
+
+def take(combo, index):
+    combo.setCurrentIndex(index)
+    combo.activated.emit(index)
+
+
+def test_a_lane_takes_another_convention_and_keeps_its_settings_and_its_place(qtbot, panels):
+    row = panels.optimizers.rows[6]
+    row.unfold(True)
+    assert [row.convention.choice.itemText(i) for i in (0, 1)] == ["Textbook", "PyTorch"] and row.convention.choice.currentIndex() == 0
+    type_in(qtbot, row.settings["beta1"].field, "0.8")
+    take(row.convention.choice, 1)
+    lane, row = panels.session.experiment.lane(6), panels.optimizers.rows[6]
+    assert (lane.convention, lane.settings["beta1"], row.title) == ("pytorch", 0.8, "Adam (PyTorch)")
+    assert row.unfolded and row.convention.choice.currentText() == "PyTorch" and panels.faults() == []
+    choose(row, "Duplicate")
+    assert panels.session.experiment.lanes[-1].convention == "pytorch" and panels.optimizers.rows[7].title == "Adam (PyTorch) 2"
+    choose(row, "Reset")
+    assert panels.session.experiment.lane(6) == Lane(6, "adam", {}, "pytorch")
+    for _ in range(4):
+        panels.session.undo()
+    assert panels.session.experiment == SPARSE.experiment and panels.optimizers.rows[6].title == "Adam" and panels.faults() == []
+
+
+def test_only_lanes_with_another_rule_to_compare_offer_a_convention(panels):
+    for key in ("lion", "adadelta", "adamw", "nadam"):
+        panels.optimizers.add(key)
+    for row in panels.optimizers.rows.values():
+        row.unfold(True)
+    offering = [lane.optimizer for lane in panels.session.experiment.lanes if panels.optimizers.rows[lane.id].convention]
+    assert offering == ["momentum", "nag", "adagrad", "rmsprop", "adam", "adamw", "nadam"]
+
+
+def test_the_ghost_s_largest_gap_is_told_with_its_update(qtbot, panels):
+    row = panels.optimizers.rows[3]
+    row.unfold(True)
+    laid_out(qtbot, panels.optimizers)
+    assert row.convention.gap.isHidden()
+    row.convention.ghost.click()
+    assert panels.session.ghosted == {3}
+    data = group(*SPARSE.experiment.data.arrays(), "mean")
+    lane = panels.session.experiment.lane(3)
+    path, ghost = (run(one, data, SPARSE.experiment.start, 300) for one in (lane, lane.ghost()))
+    panels.session.shown = Shown(panels.session.experiment, {3: path}, ghosts={3: ghost})
+    panels.session.shown_changed.emit()
+    apart = np.hypot(path["w"] - ghost["w"], path["b"] - ghost["b"])
+    assert row.convention.gap.text() == f"Gap {apart.max():.3f} at update\N{NO-BREAK SPACE}{apart.argmax()}"
+    row.convention.ghost.click()
+    assert panels.session.ghosted == frozenset() and row.convention.gap.isHidden()

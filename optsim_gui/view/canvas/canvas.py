@@ -62,9 +62,9 @@ class Canvas(pg.PlotWidget):
 
     # what is shown
 
-    def set_results(self, trajectories: dict[int, Trajectory], landscape: Landscape | None, start: tuple, optimum: tuple | None) -> None:
+    def set_results(self, trajectories: dict[int, Trajectory], landscape: Landscape | None, start: tuple, optimum: tuple | None, ghosts: dict[int, Trajectory] = {}) -> None:
         """Show these results; they belong together."""
-        self.picture.show_scene(trajectories=trajectories, landscape=landscape, start=start, optimum=optimum, label=None)
+        self.picture.show_scene(trajectories=trajectories, landscape=landscape, start=start, optimum=optimum, label=None, ghosts=ghosts)
 
     def set_cursor(self, step: int) -> None:
         """Show every path up to this update."""

@@ -12,13 +12,14 @@ from .mapping import BATCH, Look, Mapping, draw_lines
 from .strokes import Strokes
 
 WIDTH_PX = 2.0
+GHOST_PX = 1.0  # wide is what a ghost is stroked with
 AT_ONCE_PX = 150_000.0  # what is stroked in one frame on the screen; it takes about 15 ms
 LINE_PX = 6.0  # to begin a line takes as long as to stroke so many px
 
 
-def pen(colour: str, ratio: float = 1.0) -> QPen:
+def pen(colour: str, ratio: float = 1.0, width: float = WIDTH_PX) -> QPen:
     """Return the solid pen that paths are stroked with; Qt fills its square ends several times as fast as round ones."""
-    return QPen(QColor(colour), WIDTH_PX * ratio, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap)
+    return QPen(QColor(colour), width * ratio, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap)
 
 
 def dash_pieces(look: Look, ratio: float) -> tuple[float, ...]:
@@ -64,9 +65,11 @@ class PathLayer:
     Each lane has a sheet of its own, onto which what is new is stroked; `image` is the sheets over each other, put
     together anew where one has changed. Only whole batches of pieces stand on the sheets; what is left of each path, its
     tail, is drawn above the layer. What cannot be stroked at once comes with the next `show`s; until then it is `behind`.
+    `width`: of the pen, px.
     """
 
-    def __init__(self):
+    def __init__(self, width: float = WIDTH_PX):
+        self._width = width
         self.image: QImage | None = None
         self.paths: dict[int, Path] = {}
         self._mapping: Mapping | None = None
@@ -122,7 +125,7 @@ class PathLayer:
         if len(lines):
             painter = QPainter(path.sheet)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(pen(path.look.colour, self._mapping.ratio))
+            painter.setPen(pen(path.look.colour, self._mapping.ratio, self._width))
             draw_lines(painter, lines)
             painter.end()
             changes.append(self._around(lines) & path.sheet.rect())

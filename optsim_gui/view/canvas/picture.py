@@ -16,7 +16,9 @@ from .arrows import Arrow, caption
 from .ground import paint_ground
 from .mapping import Look, Mapping, draw_lines
 from .marks import inside, legend_box, paint_head, paint_label, paint_legend, paint_optimum, paint_start
-from .paths import AT_ONCE_PX, PathLayer, pen
+from .paths import AT_ONCE_PX, GHOST_PX, PathLayer, pen
+
+GHOST_OPACITY = 0.55
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,7 @@ class Scene:
 
     trajectories and looks: by lane id, in drawing order. cursor: the update up to which paths go. held: the start is
     being moved. waiting: what is shown is out of date and greyed. label: text and (w, b) of what is pointed at.
-    arrows: by lane id, `arrow_scale` times as long as they are or with `arrow_log` logarithmic; arrow_kinds: those explained.
+    ghosts: by lane id, paths drawn thin and pale in the lane's colour. arrows: by lane id, `arrow_scale` times as long as they are or with `arrow_log` logarithmic; arrow_kinds: those explained.
     """
 
     landscape: Landscape | None = None
@@ -43,6 +45,7 @@ class Scene:
     arrow_kinds: tuple[str, ...] = ()
     arrow_scale: float = 1.0
     arrow_log: bool = False
+    ghosts: dict[int, Trajectory] = field(default_factory=dict)
 
 
 class Picture(pg.GraphicsObject):
@@ -52,7 +55,7 @@ class Picture(pg.GraphicsObject):
         super().__init__(box)
         self._box = box
         self.scene_shown = Scene()
-        self.layer = PathLayer()
+        self.layer, self.ghost_layer = PathLayer(), PathLayer(GHOST_PX)
         self._ground: QPixmap | None = None
         self._ground_of: tuple = ()
         self._legend, self._key = Kept(), Kept()
@@ -86,10 +89,14 @@ class Picture(pg.GraphicsObject):
         painter.setClipRect(self.boundingRect())
         painter.drawPixmap(0, 0, self._ground_pixmap(scene, mapping))
         self.layer.show(scene.trajectories, scene.looks, scene.cursor, mapping, AT_ONCE_PX if widget else inf)
-        if self.layer.behind:
-            self.update()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.drawImage(QRectF(0, 0, self.layer.image.width() / ratio, self.layer.image.height() / ratio), self.layer.image)
+        if scene.ghosts:
+            self._paint_ghosts(painter, scene, mapping, AT_ONCE_PX if widget else inf)
+        elif self.ghost_layer.paths:
+            self.ghost_layer = PathLayer(GHOST_PX)
+        if self.layer.behind or self.ghost_layer.behind:
+            self.update()
+        _draw_layer(painter, self.layer, ratio)
         self._paint_tails(painter, scene, ratio)
         self._paint_arrows(painter, scene, mapping)
         self._paint_marks(painter, scene, mapping)
@@ -102,6 +109,16 @@ class Picture(pg.GraphicsObject):
         if scene.label:
             text, w, b = scene.label
             paint_label(painter, text, mapping.point(w, b), scene.theme, mapping)
+
+    def _paint_ghosts(self, painter: QPainter, scene: Scene, mapping: Mapping, most_px: float) -> None:
+        looks = {id: replace(scene.looks[id], dash=()) for id in scene.ghosts}
+        self.ghost_layer.show(scene.ghosts, looks, scene.cursor, mapping, most_px)
+        painter.setOpacity(GHOST_OPACITY)
+        _draw_layer(painter, self.ghost_layer, mapping.ratio)
+        for id, pieces in self.ghost_layer.tails(scene.cursor).items():
+            painter.setPen(pen(looks[id].colour, width=GHOST_PX))
+            draw_lines(painter, pieces / mapping.ratio)
+        painter.setOpacity(1.0)
 
     def _paint_tails(self, painter: QPainter, scene: Scene, ratio: float) -> None:
         for id, pieces in self.layer.tails(scene.cursor).items():
@@ -165,6 +182,10 @@ class Kept:
                 paint(onto, QRectF(0, 0, box.width(), box.height()))
                 onto.end()
         painter.drawPixmap(box.topLeft(), self._pixmap)
+
+
+def _draw_layer(painter: QPainter, layer: PathLayer, ratio: float) -> None:
+    painter.drawImage(QRectF(0, 0, layer.image.width() / ratio, layer.image.height() / ratio), layer.image)
 
 
 def _pixmap(size: QSizeF, ratio: float, fill: str) -> QPixmap:
