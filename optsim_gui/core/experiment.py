@@ -161,6 +161,11 @@ class Experiment(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """Return the imported path of this id; raise KeyError when there is none."""
         return {one.id: one for one in self.imported}[id]
 
+    @property
+    def updates_per_epoch(self) -> int | None:
+        """Return after how many updates all points have been seen, or None where each update sees all of them."""
+        return None if self.batch.size is None else -(-self.data.count // self.batch.size)
+
     def lane(self, id: int) -> Lane:
         """Return the lane of this id; raise KeyError when there is none."""
         return {lane.id: lane for lane in self.lanes}[id]
