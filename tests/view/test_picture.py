@@ -17,6 +17,8 @@ from optsim_gui.core.dataset import Points, Sparse
 from optsim_gui.core.errors import Invalid
 from optsim_gui.core.experiment import lane_titles
 from optsim_gui.core.preset import names, preset
+from optsim_gui.core.problems.neuron import group
+from optsim_gui.core.simulate import run
 from optsim_gui.view.picture import PAGE, PARTS, caption, check_size, computed, png_bytes, render, render_preset, scale_for, wrapped
 from optsim_gui.view.theme import DARK, LIGHT
 
@@ -67,6 +69,15 @@ def test_every_lane_is_seen_in_its_colour(scene, qapp):
         assert count(image, look.colour) > 50, look.title
     without = replace(scene, legend=False, trajectories={id: t for id, t in scene.trajectories.items() if id != 4})
     assert count(render(without, *RANGES, (1200, 900), "", 2.0), scene.looks[4].colour) == 0
+
+
+def test_a_ghost_is_drawn_thin_and_pale_below_every_path(scene, qapp):
+    e = SPARSE.experiment
+    ghost = run(e.lane(6).ghost(), group(*e.data.arrays(), e.reduction), e.start, e.steps)
+    bare, ghosted = (render(replace(scene, legend=False, ghosts=ghosts), *RANGES, (1200, 900), "", 2.0) for ghosts in ({}, {6: ghost}))
+    assert 300 < (pixels(bare) != pixels(ghosted)).any(axis=2).sum() < 6000
+    for look in scene.looks.values():
+        assert 0 <= count(ghosted, look.colour) - count(bare, look.colour) < 5, "nothing of it is as strong as a path, nor above one"
 
 
 def test_the_legend_changes_its_corner_and_nothing_else(scene, qapp):
