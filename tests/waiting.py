@@ -6,6 +6,7 @@ from functools import cache
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QEventLoop, QThread, QTimer
 
+from optsim_gui.core.batches import batches_of
 from optsim_gui.core.experiment import Experiment, Lane
 from optsim_gui.core.optimum import optimum
 from optsim_gui.core.preset import preset
@@ -110,7 +111,7 @@ def reference(experiment: Experiment, lane: Lane) -> Trajectory:
     key = _key(experiment, lane)
     if key not in _REFERENCES:
         e = experiment
-        _REFERENCES[key] = run(lane, grouped(e.data, e.reduction), e.start, e.steps)
+        _REFERENCES[key] = run(lane, grouped(e.data, e.reduction), e.start, e.steps, batches_of(e))
     return _REFERENCES[key]
 
 

@@ -208,8 +208,6 @@ class MainWindow(QMainWindow):
     def _rest_of_frame(self) -> None:
         """Bring everything around the canvas to the cursor."""
         player = self.session.player
-        per_epoch = self.playback.per_epoch = self.session.shown.experiment.updates_per_epoch
-        self.timeline.set_epochs(per_epoch)
         self.timeline.set_record(player.available, player.horizon)
         self.timeline.set_marks(self._marks())
         self.timeline.setValue(player.cursor)
@@ -223,6 +221,8 @@ class MainWindow(QMainWindow):
         best = shown.optimum.point if shown.optimum else None
         self.canvas.set_results(shown.drawn(), shown.landscape, shown.experiment.start, best, shown.ghosts)
         self.canvas.set_waiting(False)
+        for part in (self.playback, self.timeline):
+            part.set_epochs(shown.experiment.updates_per_epoch)
 
     def _marks(self) -> tuple[Mark, ...]:
         shown, marks = self.shown, []

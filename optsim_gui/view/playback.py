@@ -6,9 +6,11 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
 
+from ..core.words import tr
 from ..session.player import FASTEST, SLOWEST, Player
 from .icons import icon
 from .theme import SPACE, numeric_font
+from .timeline import epoch_of
 
 SPEED_TICKS = 100
 BUTTONS = ("to_start", "back", "play", "forward", "to_end", "restart")
@@ -20,6 +22,7 @@ class PlaybackBar(QWidget):
     def __init__(self, player: Player, actions: dict[str, QAction], parent=None):
         super().__init__(parent)
         self._player, self._play = player, actions["play"]
+        self._per_epoch: int | None = None
         self.setObjectName("playback")
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE, SPACE // 2, SPACE, SPACE // 2)
@@ -53,9 +56,15 @@ class PlaybackBar(QWidget):
         self._show_speed(player.speed)
         self._show_playing(player.playing)
 
+    def set_epochs(self, per_epoch: int | None) -> None:
+        """Tell epochs beside updates: how many updates an epoch has, or None where each sees all the data."""
+        self._per_epoch = per_epoch
+
     def refresh(self) -> None:
-        """Show the player's cursor."""
-        text = f"update {self._player.cursor:,} / {self._player.horizon:,}"
+        """Show the player's cursor, and the epoch where there are mini-batches."""
+        text = tr("update {cursor:,} / {horizon:,}", cursor=self._player.cursor, horizon=self._player.horizon)
+        if self._per_epoch:
+            text += tr(" · epoch {epoch}", epoch=epoch_of(self._player.cursor, self._per_epoch))
         if text != self.counter.text():
             self.counter.setText(text)
 

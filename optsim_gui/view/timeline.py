@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QSlider
 
+from ..core.words import tr
 from .lane_style import marker_path
 from .theme import LIGHT, Theme, numeric_font
 
@@ -36,6 +37,7 @@ class Timeline(QSlider):
         self.setFont(numeric_font())
         self.theme: Theme = LIGHT
         self._available = 0
+        self._per_epoch: int | None = None
         self.marks: tuple[Mark, ...] = ()
         self.actionTriggered.connect(self._take_action)
 
@@ -49,6 +51,12 @@ class Timeline(QSlider):
         if (available, horizon) != (self._available, self.maximum()):
             self._available = available
             self.setRange(0, horizon)
+            self.update()
+
+    def set_epochs(self, per_epoch: int | None) -> None:
+        """Tell epochs beside updates: how many updates an epoch has, or None where each sees all the data."""
+        if per_epoch != self._per_epoch:
+            self._per_epoch = per_epoch
             self.update()
 
     def set_marks(self, marks: tuple[Mark, ...]) -> None:
@@ -72,7 +80,8 @@ class Timeline(QSlider):
     def mouseMoveEvent(self, event) -> None:  # noqa: N802
         """Scrub while the button is down (called by Qt)."""
         step = self.step_at(event.position().x())
-        self.setToolTip(f"Update {step:,}")
+        epoch = tr(", epoch {epoch}", epoch=epoch_of(step, self._per_epoch)) if self._per_epoch else ""
+        self.setToolTip(tr("Update {step:,}", step=step) + epoch)
         if self.isSliderDown():
             self.sought.emit(step)
 
@@ -123,14 +132,18 @@ class Timeline(QSlider):
 
     def _paint_ticks(self, painter: QPainter) -> None:
         metrics = QFontMetrics(self.font())
-        step = tick_step(self.maximum(), (self.width() - 2 * EDGE_PX) / (metrics.horizontalAdvance(f"{self.maximum():,}") + 32))
+        step = tick_step(self.maximum(), (self.width() - 2 * EDGE_PX) / (metrics.horizontalAdvance(self._words(self.maximum())) + 32))
         painter.setPen(QColor(self.theme.muted))
         for tick in range(0, self.maximum() + 1, step):
             x = self.x_of(tick)
             painter.drawLine(QPointF(x, GROOVE_Y + 5), QPointF(x, GROOVE_Y + 9))
-            text = f"{tick:,}"
+            text = self._words(tick)
             left = min(self.width() - metrics.horizontalAdvance(text) - 2.0, max(2.0, x - metrics.horizontalAdvance(text) / 2))
             painter.drawText(QPointF(left, self.height() - metrics.descent()), text)
+
+    def _words(self, step: int) -> str:
+        """Return what stands below a tick: the update, and where there are mini-batches the epoch."""
+        return f"{step:,}" if not self._per_epoch else tr("{step:,} · epoch {epoch}", step=step, epoch=epoch_of(step, self._per_epoch))
 
     def _paint_mark(self, painter: QPainter, mark: Mark) -> None:
         at = QPointF(self.x_of(mark.step), GROOVE_Y - 7)
@@ -141,6 +154,11 @@ class Timeline(QSlider):
         else:
             painter.drawLine(at - QPointF(3, 3), at + QPointF(3, 3))
             painter.drawLine(at - QPointF(3, -3), at + QPointF(3, -3))
+
+
+def epoch_of(step: int, per_epoch: int) -> str:
+    """Return how many epochs so many updates are, to a hundredth."""
+    return f"{step / per_epoch:,.2f}".rstrip("0").rstrip(".")
 
 
 def tick_step(horizon: int, most: float) -> int:

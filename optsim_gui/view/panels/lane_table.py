@@ -4,11 +4,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
-from ...core.experiment import titles
+from ...core.cost import Cost, cost
+from ...core.experiment import Experiment, titles
 from ...core.status import Status, status
+from ...core.words import tr
 from ...session.session import Session
 from ..styles import Styles
 from ..theme import numeric_font
+
+
+COST = 4  # column
 
 
 class LaneTable(QTableWidget):
@@ -17,10 +22,10 @@ class LaneTable(QTableWidget):
     chosen = Signal(int)  # id of the lane whose row was clicked
 
     def __init__(self, session: Session, styles: Styles, parent=None):
-        super().__init__(0, 5, parent)
+        super().__init__(0, 6, parent)
         self._session, self._styles = session, styles
         self._state: tuple = (-1, session.shown)  # the update and the picture that it shows
-        self.setHorizontalHeaderLabels(["Lane", "w", "b", "loss", "Status"])
+        self.setHorizontalHeaderLabels(["Lane", "w", "b", "loss", tr("Cost"), "Status"])
         self.setAccessibleName("Point, loss and status of each lane at the update shown")
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -31,8 +36,9 @@ class LaneTable(QTableWidget):
         self.verticalHeader().setDefaultSectionSize(24)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setSectionResizeMode(4, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(5, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(24)
+        self.horizontalHeaderItem(COST).setToolTip(tr("How many gradients and losses of single points the updates have taken"))
         header.setHighlightSections(False)
         self.cellClicked.connect(self._choose)
         styles.changed.connect(self._forget)
@@ -41,8 +47,8 @@ class LaneTable(QTableWidget):
     def showEvent(self, event) -> None:  # noqa: N802
         """Make the columns as wide as their widest text in the font that is really used (called by Qt)."""
         super().showEvent(event)
-        for column, widest in enumerate(("Momentum", "−0.00", "−0.00", "0.0000")):
-            self.setColumnWidth(column, QFontMetrics(numeric_font(self.font())).horizontalAdvance(widest) + 15)
+        for column, widest in enumerate(("Momentum", "−0.00", "−0.00", "0.0000", "28.8k")):
+            self.setColumnWidth(column, QFontMetrics(numeric_font(self.font())).horizontalAdvance(widest) + 9)
 
     def _choose(self, row: int) -> None:
         """Tell which lane was clicked; an imported path has no updates to look into."""
@@ -66,16 +72,18 @@ class LaneTable(QTableWidget):
             at = trajectory.last(state[0])
             settings = {} if id in shown.imported else shown.experiment.lane(id).settings
             fares = status(names[id], trajectory, state[0], shown.optimum, settings)
-            words = [names[id], coordinate(trajectory["w"][at]), coordinate(trajectory["b"][at]), number(trajectory["loss"][at]), words_of(fares, trajectory, shown)]
+            spent = None if id in shown.imported else cost(shown.experiment, shown.experiment.lane(id), at)
+            point = (coordinate(trajectory["w"][at]), coordinate(trajectory["b"][at]), number(trajectory["loss"][at]))
+            words = [names[id], *point, count(spent.gradients + spent.losses) if spent else "", words_of(fares, trajectory, shown)]
             for column, text in enumerate(words):
-                self._put(row, column, text, fares.sentence)
+                self._put(row, column, text, told_of(spent) if spent and column == COST else fares.sentence)
             self.item(row, 0).setForeground(QColor(self._styles.colour(id)))
 
     def _put(self, row: int, column: int, text: str, tip: str) -> None:
         item = self.item(row, column)
         if item is None:
             item = QTableWidgetItem()
-            if 0 < column < 4:
+            if 0 < column < 5:
                 item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 item.setFont(numeric_font(self.font()))
             self.setItem(row, column, item)
@@ -93,6 +101,16 @@ def number(value: float) -> str:
 def coordinate(value: float) -> str:
     """Return where a point is to a hundredth, as far as a picture tells; three significant digits where it is far."""
     return (f"{value:.2f}" if abs(value) < 1000 else f"{value:.2e}").replace("-", "−")
+
+
+def told_of(spent: Cost) -> str:
+    """Return what updates have taken, in words."""
+    return tr("{gradients:,} gradients and {losses:,} losses of single points", gradients=spent.gradients, losses=spent.losses)
+
+
+def count(n: int) -> str:
+    """Return a number of things in four characters or so, e.g. "960" or "28.8k"."""
+    return f"{n:,}" if n < 10_000 else f"{n / 1e3:.3g}k" if n < 999_500 else f"{n / 1e6:.3g}M"
 
 
 def words_of(fares: Status, trajectory, shown) -> str:
