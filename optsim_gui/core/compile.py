@@ -1,5 +1,6 @@
 """Numba, set up once: explicit signatures, no interpreter lock, cached between launches where a cache can be written."""
 
+import sys
 from functools import cache, cached_property
 
 from numba import njit, types
@@ -19,8 +20,19 @@ inner = njit(nogil=True, error_model="numpy", no_cpython_wrapper=True, no_cfunc_
 """Mark a function that is only called by compiled ones: it becomes part of them."""
 
 
+@cache
+def _load_without_scipy() -> None:
+    """Have numba load its linear algebra as where scipy is not installed: it would wait 0.3 s for what is never called here."""
+    if "scipy.linalg" not in sys.modules:
+        sys.modules["scipy.linalg"] = None
+        import numba.np.arraymath  # noqa: F401
+
+        del sys.modules["scipy.linalg"]
+
+
 def compiled(function, signature, **further):
     """Compile `function` for one signature; an unwritable or broken cache only costs the time to compile again."""
+    _load_without_scipy()
     options = {"nogil": True, "error_model": "numpy"} | (further or {"no_cfunc_wrapper": True})
     try:
         return njit(signature, cache=True, **options)(function)
