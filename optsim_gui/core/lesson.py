@@ -182,7 +182,8 @@ class _Wrong(Exception):
 
 def _told(name: str, place: str, problem: str, lines: Mapping[str, int], line: int = 0) -> str:
     """Return the sentence, with the line of the nearest place that stands in the file."""
-    shorter = place
+    unknown = re.search(r"unknown field `(\w+)`", problem)
+    shorter = f"{place}.{unknown[1]}" if unknown else place
     while not line and shorter not in lines and shorter:
         shorter = re.sub(r"(\.[^.\[\]]*|\[[^\]]*\])$", "", shorter) if shorter != "$" else ""
     at = line or lines.get(shorter, 1)
@@ -284,6 +285,7 @@ def _value(loader, node, place: str, lines: dict[str, int]) -> Any:
             if key.id != "scalar" or key.value in found:
                 raise _Wrong(tr("a key is no plain word, or stands twice"), line=key.start_mark.line + 1)
             found[key.value] = _value(loader, value, f"{place}.{key.value}", lines)
+            lines[f"{place}.{key.value}"] = key.start_mark.line + 1
         return found
     made = loader.construct_object(node) if node.tag.rpartition(":")[2] in ("int", "float", "bool", "null") else node.value
     return node.value if isinstance(made, int) and abs(made) > 2**53 else made
