@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from optsim_gui.core.dataset import Points, Sparse
 from optsim_gui.core.errors import Invalid
 from optsim_gui.core.experiment import FURTHEST_START, MOST_LANES, MOST_STEPS, Experiment, Lane, decode, encode, lane_titles
-from optsim_gui.core.optimizers import RULES
+from optsim_gui.core.optimizers import EVERY_RULE
 from tests.strategies import settings_of
 
 coordinate = st.floats(-FURTHEST_START, FURTHEST_START)
-lane = st.sampled_from(list(RULES)).flatmap(lambda key: st.tuples(st.just(key), settings_of(RULES[key])))
+lane = st.sampled_from(EVERY_RULE).flatmap(lambda rule: st.tuples(st.just(rule.key), settings_of(rule), st.just(rule.convention)))
 experiments = st.builds(
     lambda data, reduction, start, steps, lanes: Experiment(data, reduction, start, steps, tuple(Lane(i, *l) for i, l in enumerate(lanes))),
     st.just(Points((0.5, 2.5), (0.2, 0.9), "two")) | st.builds(Sparse, points=st.integers(1, 1000), sparsity=st.floats(0, 1), seed=st.integers(0, 99)),
@@ -72,6 +72,28 @@ def test_what_is_out_of_range_is_named(change, sentence):
 def test_a_lane_that_cannot_be_is_named(optimizer, settings, sentence):
     with pytest.raises(Invalid, match=sentence):
         Lane(1, optimizer, settings)
+
+
+def test_a_convention_the_rule_does_not_have_is_named_with_its_choices():
+    with pytest.raises(Invalid, match="^convention of Adam is 'keras'; it must be textbook or pytorch[.]$"):
+        Lane(1, "adam", {}, "keras")
+    with pytest.raises(Invalid, match="^convention of Lion is 'pytorch'; it must be textbook[.]$"):
+        Lane(1, "lion", {}, "pytorch")
+    with pytest.raises(Invalid, match=r"convention of Adam is 'keras'.* - at `[$][.]lanes\[0\]`"):
+        decode('{"lanes": [{"id": 1, "optimizer": "adam", "convention": "keras"}]}')
+    with pytest.raises(Invalid, match="^NAdam has no setting 'psi'; it has eta, "):
+        Lane(1, "nadam", {"psi": 0.1})
+
+
+def test_a_lane_from_before_conventions_is_the_textbook_s():
+    assert decode(json.dumps({"lanes": [LANE]})).lanes[0] == Lane(1, "adam", {}, "textbook")
+
+
+def test_another_convention_keeps_the_settings_that_both_have():
+    lane = Lane(1, "nadam", {"eta": 0.3, "psi": 0.1}, "pytorch")
+    assert lane.as_in("textbook") == Lane(1, "nadam", {"eta": 0.3}) == lane.ghost()
+    assert lane.as_in("textbook").as_in("pytorch") == lane.set(psi=0.004)
+    assert [Lane(1, key).ghost() for key in ("gd", "adadelta", "lion")] == [None, None, None], "there is no other rule to compare with"
 
 
 def test_lanes_keep_their_order_and_their_ids():
@@ -143,3 +165,8 @@ def test_whole_numbers_are_as_good_as_any():
 def test_lanes_are_called_by_their_optimizer_and_told_apart_by_number():
     e = Experiment(lanes=(Lane(4, "gd"), Lane(2, "adam"), Lane(3, "gd"), Lane(9, "gd")))
     assert lane_titles(e) == {4: "GD", 2: "Adam", 3: "GD 2", 9: "GD 3"}
+
+
+def test_a_convention_that_is_not_the_textbook_s_is_in_the_name():
+    e = Experiment(lanes=(Lane(1, "adam"), Lane(2, "adam", {}, "pytorch"), Lane(3, "adam", {}, "pytorch"), Lane(4, "amsgrad")))
+    assert lane_titles(e) == {1: "Adam", 2: "Adam (PyTorch)", 3: "Adam (PyTorch) 2", 4: "AMSGrad"}

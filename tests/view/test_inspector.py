@@ -19,6 +19,7 @@ from optsim_gui.view.panels.inspector import InspectorPanel
 from optsim_gui.view.panels.step_view import StepView
 from optsim_gui.view.styles import Styles
 from optsim_gui.view.theme import DARK, LIGHT
+from tests.strategies import every_rule
 
 STEPS = 40
 E = preset("sparse").experiment.replace(steps=STEPS, lanes=tuple(Lane(i, key) for i, key in enumerate(RULES, start=1)))
@@ -190,9 +191,9 @@ def test_an_equation_is_crisp_at_any_ratio_and_in_the_theme_s_colour(qapp, theme
     assert solid == {QColor(theme.text).name()}
 
 
-@every_lane
-def test_every_equation_of_every_rule_can_be_typeset(lane):
-    for stage in stages(rule(lane.optimizer)):
+@pytest.mark.parametrize(**every_rule)
+def test_every_equation_of_every_rule_can_be_typeset(rule):
+    for stage in stages(rule):
         assert re.match(rb"<svg .*viewBox", typeset.typeset(f"{stage.left} = {stage.right}"))
 
 

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QSlider
 
 from optsim_gui.core.dataset import Points, Sparse
 from optsim_gui.core.experiment import STEPS, Experiment, Lane
-from optsim_gui.core.optimizers import RULES
+from optsim_gui.core.optimizers import EVERY_RULE
 from optsim_gui.core.preset import names, preset
 from tests.panels import SPARSE, Panels, panels, type_in  # noqa: F401
 from tests.strategies import settings_of
 
-lanes = st.lists(st.sampled_from(list(RULES)).flatmap(lambda key: st.tuples(st.integers(1, 9), st.just(key), settings_of(RULES[key]))), max_size=6, unique_by=lambda lane: lane[0])
+lanes = st.lists(st.sampled_from(EVERY_RULE).flatmap(lambda rule: st.tuples(st.integers(1, 9), st.just(rule.key), settings_of(rule), st.just(rule.convention))), max_size=6, unique_by=lambda lane: lane[0])
 datasets = st.just(Points((0.0, 2.5), (0.2, 0.9), "two")) | st.builds(
     Sparse, st.integers(1, 500), st.floats(0, 1), st.sampled_from(("uniform", "normal")), st.floats(-5, 0), st.floats(0, 5), st.floats(-1, 1), st.floats(0, 2), st.integers(0, 99)
 )
