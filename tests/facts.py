@@ -6,11 +6,12 @@ from functools import cached_property
 import numpy as np
 
 from optsim_gui.core.batches import batches_of
-from optsim_gui.core.curves import quantities, share_along_b
+from optsim_gui.core.curves import Subject, distance, quantities, share_along_b, step_length
 from optsim_gui.core.experiment import Experiment
 from optsim_gui.core.optimum import optimum
 from optsim_gui.core.problems.neuron import group
 from optsim_gui.core.simulate import run
+from optsim_gui.core.verdict import overshoot
 
 NEVER = 10**9
 
@@ -37,6 +38,16 @@ class Facts:
             "rate_b": lambda lane, t: self._rate(lane, t, "b"),
             "share_b": lambda lane, t: float(share_along_b(self._paths[lane - 1])[t]),
             "settled": self._settled,
+            "settled_in": lambda lane, steps: Facts(self.experiment.replace(steps=steps)).names["settled"](lane),
+            "arrives": lambda lane, within: _first(self._distances(lane) < within),
+            "mean_distance": lambda lane, last: float(self._distances(lane)[-last:].mean()),
+            "step": lambda lane, t: float(step_length(self._paths[lane - 1])[t]),
+            "longest": lambda lane: float(step_length(self._paths[lane - 1]).max()),
+            "rises": lambda lane, t: int((np.diff(self._paths[lane - 1]["loss"][: t + 1]) > 0.0).sum()),
+            "backward": self._backward,
+            **{f"turns_{p}": (lambda lane, t, p=p: _turns(self._paths[lane - 1][f"step_{p}"][:t])) for p in "wb"},
+            **{f"swing_{p}": (lambda lane, last, p=p: float(np.ptp(self._paths[lane - 1][p][-last:]))) for p in "wb"},
+            **{f"overshoot_{p}": (lambda lane, p=p: overshoot(self._paths[lane - 1], (w, b), self.experiment.steps)[p]) for p in "wb"},
             "diverged": lambda lane: int(self._paths[lane - 1].diverged),
             "optimum_w": float(w), "optimum_b": float(b), "points": len(x), "zeros": int((x == 0).sum()),
             "abs": abs, "min": min, "max": max,
@@ -52,6 +63,22 @@ class Facts:
     def _rate(self, lane: int, t: int, parameter: str) -> float:
         return float(quantities(self.experiment.lanes[lane - 1], self._paths[lane - 1], parameter, np.array([t]))["rate"][0])
 
+    def _distances(self, lane: int) -> np.ndarray:
+        return distance(Subject(self.experiment.lanes[lane - 1], self._paths[lane - 1], self._optimum))
+
+    def _backward(self, lane: int, t: int) -> float:
+        """Return the share of the first `t` updates but one that turn by more than a right angle against the one before."""
+        w, b = (self._paths[lane - 1][f"step_{p}"][:t] for p in "wb")
+        return float(np.mean(w[:-1] * w[1:] + b[:-1] * b[1:] < 0.0))
+
     def _settled(self, lane: int) -> int:
         since = self._paths[lane - 1].settled_since(self._optimum.point) if self._optimum.point else None
         return NEVER if since is None else since
+
+
+def _first(holds: np.ndarray) -> int:
+    return int(np.argmax(holds)) if holds.any() else NEVER
+
+
+def _turns(steps: np.ndarray) -> int:
+    return int((steps[:-1] * steps[1:] < 0.0).sum())

@@ -132,3 +132,14 @@ def test_a_check_that_is_no_comparison_of_numbers_is_refused():
 
 def test_lessons_are_numbered_in_their_order():
     assert [int(Path(file).stem.split("-")[0]) for file in SHIPPED] == list(range(1, len(SHIPPED) + 1))
+
+
+@pytest.mark.parametrize("file", SHIPPED, ids=lambda file: file.stem)
+def test_a_number_that_is_checked_stands_in_the_text_of_every_language(file):
+    for scene in read(file).scenes:
+        said = [scene.say, *([scene.ask.question, scene.ask.answer, *(choice.text for choice in scene.ask.choices)] if scene.ask else [])]
+        for check in scene.check:
+            number = re.search(r" - ([\d.]+)\) < |^\w+\([^<>]*\) == (\d+)$", check)
+            for language in LANGUAGES if number else ():
+                words = " ".join(in_language(text, language) for text in said).replace(",", "")
+                assert (number[1] or number[2]) in words, f"{check} in {language}"
