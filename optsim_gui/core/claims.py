@@ -10,6 +10,7 @@ from functools import cached_property
 import msgspec
 import numpy as np
 
+from .batches import batches_of
 from .curves import Subject, distance, quantities, share_along_b, step_length
 from .experiment import Experiment, Lane
 from .optimizers import rule
@@ -290,7 +291,7 @@ class Bench:
     def _path(self, lane: Lane) -> Trajectory:
         key = (lane.optimizer, lane.convention, *lane.settings.items())
         if key not in self._ran:
-            self._ran[key] = run(lane, self._data, self.base.start, self.base.steps)
+            self._ran[key] = run(lane, self._data, self.base.start, self.base.steps, batches_of(self.base))
         return self._ran[key]
 
 

@@ -13,6 +13,7 @@ from .optimizers.rule import Rule
 from .optimum import Optimum
 from .stages import Worked, evaluate, stages
 from .trajectory import Trajectory
+from .words import mark, tr
 
 ALL = slice(None)
 
@@ -123,14 +124,14 @@ def _excess(subject: Subject, _: str) -> np.ndarray:
 
 
 CURVES = (
-    Curve("loss", "Loss", "The loss on all the data.", lambda s, _: s.trajectory["loss"]),
-    Curve("excess", "Loss above the optimum's", "How much higher the loss is than at the optimum.", _excess, needs_optimum=True, logarithmic=True),
-    Curve("gradient", "Length of the gradient", "How steep the loss is at the point.", lambda s, _: gradient_norm(s.trajectory), logarithmic=True),
-    Curve("distance", "Distance to the optimum", "In the plane of w and b.", lambda s, _: distance(s), needs_optimum=True, logarithmic=True),
-    Curve("rate", "Effective learning rate", "What one update multiplies its direction by, for w and for b.",
+    Curve("loss", mark("Loss"), mark("The loss on all the data."), lambda s, _: s.trajectory["loss"]),
+    Curve("excess", mark("Loss above the optimum's"), mark("How much higher the loss is than at the optimum."), _excess, needs_optimum=True, logarithmic=True),
+    Curve("gradient", mark("Length of the gradient"), mark("How steep the loss is at the point."), lambda s, _: gradient_norm(s.trajectory), logarithmic=True),
+    Curve("distance", mark("Distance to the optimum"), mark("In the plane of w and b."), lambda s, _: distance(s), needs_optimum=True, logarithmic=True),
+    Curve("rate", mark("Effective learning rate"), mark("What one update multiplies its direction by, for w and for b."),
           lambda s, p: quantities(s.lane, s.trajectory, p)["rate"], per_parameter=True, logarithmic=True),
-    Curve("share", "Share of motion along b", "Of the way made so far, the part along b.", lambda s, _: share_along_b(s.trajectory)),
-    Curve("step", "Length of the step", "How far the update leads that leaves this point.", lambda s, _: step_length(s.trajectory), logarithmic=True),
+    Curve("share", mark("Share of motion along b"), mark("Of the way made so far, the part along b."), lambda s, _: share_along_b(s.trajectory)),
+    Curve("step", mark("Length of the step"), mark("How far the update leads that leaves this point."), lambda s, _: step_length(s.trajectory), logarithmic=True),
 )  # fmt: skip
 
 
@@ -142,14 +143,18 @@ def symbol(name: str) -> str:
     return letter + accents[tail] if tail in accents else f"{letter} {tail}".strip()
 
 
-@cache
 def state_curve(name: str) -> Curve:
     """Return the curve of what some rules call `name`; a lane whose rule makes no such thing has no values."""
+    written = symbol(name)
+    return _state_curve(name, tr("State {symbol}", symbol=written), tr("What the update makes of {symbol}, for w and for b.", symbol=written))
 
+
+@cache
+def _state_curve(name: str, title: str, sentence: str) -> Curve:
     def values(subject: Subject, parameter: str) -> np.ndarray:
         return quantities(subject.lane, subject.trajectory, parameter)[name]
 
-    return Curve(f"state {name}", f"State {symbol(name)}", f"What the update makes of {symbol(name)}, for w and for b.", values, per_parameter=True, signed=True)
+    return Curve(f"state {name}", title, sentence, values, per_parameter=True, signed=True)
 
 
 def curves_of(rules: Iterable[Rule]) -> tuple[Curve, ...]:

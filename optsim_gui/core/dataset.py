@@ -12,6 +12,7 @@ import numpy as np
 
 from .errors import Invalid
 from .hyper import Hyper
+from .words import tr
 
 MOST_POINTS = 100_000
 MOST_BYTES = 20_000_000
@@ -46,7 +47,7 @@ class Sparse(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag="spars
         for knob in (POINTS, SPARSITY, LOW, HIGH, MEAN, SD, SEED):
             knob.check(getattr(self, knob.name))
         if self.low > self.high:
-            raise Invalid(f"low is {self.low:g} and high is {self.high:g}; low must not be above high.")
+            raise Invalid(tr("low is {low:g} and high is {high:g}; low must not be above high.", low=self.low, high=self.high))
 
     @property
     def count(self) -> int:
@@ -74,12 +75,12 @@ class Points(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag="point
 
     def __post_init__(self):
         if not 1 <= len(self.x) <= MOST_POINTS or len(self.x) != len(self.y):
-            raise Invalid(f"there are {len(self.x)} x and {len(self.y)} y; there must be as many of each, from 1 to {MOST_POINTS:,}.")
+            raise Invalid(tr("there are {xs} x and {ys} y; there must be as many of each, from 1 to {most:,}.", xs=len(self.x), ys=len(self.y), most=MOST_POINTS))
         for i, (x, y) in enumerate(zip(self.x, self.y)):
             if not isfinite(x):
-                raise Invalid(f"x of point {i + 1} is {x!r}; it must be a finite number.")
+                raise Invalid(tr("x of point {i} is {x!r}; it must be a finite number.", i=i + 1, x=x))
             if not 0.0 <= y <= 1.0:
-                raise Invalid(f"y of point {i + 1} is {y!r}; it must be a number from 0 to 1.")
+                raise Invalid(tr("y of point {i} is {y!r}; it must be a number from 0 to 1.", i=i + 1, y=y))
 
     @property
     def count(self) -> int:
@@ -110,11 +111,11 @@ def read_csv(path: str | Path) -> Points:
     with open(path, "rb") as file:
         content = file.read(MOST_BYTES + 1)
     if len(content) > MOST_BYTES:
-        raise Invalid(f"{path.name} holds more than {MOST_BYTES:,} bytes; a file of {MOST_POINTS:,} points needs less.")
+        raise Invalid(tr("{file} holds more than {bytes:,} bytes; a file of {points:,} points needs less.", file=path.name, bytes=MOST_BYTES, points=MOST_POINTS))
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise Invalid(f"{path.name} is not a text file in UTF-8 (byte {error.start:,}).") from None
+        raise Invalid(tr("{file} is not a text file in UTF-8 (byte {byte:,}).", file=path.name, byte=error.start)) from None
     return Points(*_columns(path.name, text), name=path.name)
 
 
@@ -124,21 +125,21 @@ def _columns(name: str, text: str) -> tuple[tuple[float, ...], tuple[float, ...]
     try:
         header = [" ".join(cell.split()).lower() for cell in next(rows, [])]
         if sorted(header) != ["x", "y"]:
-            raise Invalid(f"{name}, line 1: the columns are {', '.join(header)[:80] or 'missing'}; they must be x,y.")
+            raise Invalid(tr("{file}, line 1: the columns are {columns}; they must be x,y.", file=name, columns=", ".join(header)[:80] or tr("missing")))
         for row in rows:
             if len(row) < 2 and not "".join(row).strip():
                 continue
             if len(xs) == MOST_POINTS:
-                raise Invalid(f"{name}, line {rows.line_num}: there are more than {MOST_POINTS:,} points.")
+                raise Invalid(tr("{file}, line {line}: there are more than {most:,} points.", file=name, line=rows.line_num, most=MOST_POINTS))
             if len(row) != 2:
-                raise Invalid(f"{name}, line {rows.line_num}: the row holds {', '.join(row)[:80]!r}; it must hold two values, x and y.")
+                raise Invalid(tr("{file}, line {line}: the row holds {row!r}; it must hold two values, x and y.", file=name, line=rows.line_num, row=", ".join(row)[:80]))
             x, y = (row[header.index(column)] for column in ("x", "y"))
-            xs.append(_number(name, rows.line_num, "x", x, -float("inf"), float("inf"), "a finite number"))
-            ys.append(_number(name, rows.line_num, "y", y, 0.0, 1.0, "a number from 0 to 1"))
+            xs.append(_number(name, rows.line_num, "x", x, -float("inf"), float("inf"), tr("a finite number")))
+            ys.append(_number(name, rows.line_num, "y", y, 0.0, 1.0, tr("a number from {low} to {high}", low=0, high=1)))
     except csv.Error as error:
-        raise Invalid(f"{name}, line {rows.line_num}: {error}.") from None
+        raise Invalid(tr("{file}, line {line}: {reason}.", file=name, line=rows.line_num, reason=error)) from None
     if not xs:
-        raise Invalid(f"{name} holds no points below its line x,y.")
+        raise Invalid(tr("{file} holds no points below its line x,y.", file=name))
     return tuple(xs), tuple(ys)
 
 
@@ -148,5 +149,5 @@ def _number(name: str, line: int, column: str, text: str, low: float, high: floa
     except ValueError:
         value = float("nan")
     if not (isfinite(value) and low <= value <= high):
-        raise Invalid(f"{name}, line {line}: {column} is {text.strip()[:40]!r}; it must be {allowed}.")
+        raise Invalid(tr("{file}, line {line}: {column} is {value!r}; it must be {allowed}.", file=name, line=line, column=column, value=text.strip()[:40], allowed=allowed))
     return value

@@ -132,18 +132,18 @@ class Experiment(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def __post_init__(self):
         msgspec.structs.force_setattr(self, "start", tuple(map(float, self.start)))
         if self.reduction not in ("mean", "sum"):
-            raise Invalid(f"reduction is {self.reduction!r}; it must be mean or sum.")
+            raise Invalid(tr("reduction is {value!r}; it must be mean or sum.", value=self.reduction))
         START_W.check(self.start[0])
         START_B.check(self.start[1])
         STEPS.check(self.steps)
         if self.batch.size is not None and self.batch.size > self.data.count:
             raise Invalid(tr("batch size is {size:,}; it must be at most {count:,}, the number of points.", size=self.batch.size, count=self.data.count))
         if len(self.lanes) > MOST_LANES:
-            raise Invalid(f"there are {len(self.lanes)} lanes; at most {MOST_LANES} can run.")
+            raise Invalid(tr("there are {count} lanes; at most {most} can run.", count=len(self.lanes), most=MOST_LANES))
         if len(self.imported) > MOST_IMPORTED:
             raise Invalid(tr("there are {count} imported paths; at most {most} can be shown.", count=len(self.imported), most=MOST_IMPORTED))
         if len(self.ids()) < len(self.lanes) + len(self.imported):
-            raise Invalid("two lanes have the same id; each must have its own.")
+            raise Invalid(tr("two lanes have the same id; each must have its own."))
 
     def replace(self, **changes) -> "Experiment":
         """Return this experiment with the given fields changed; raise Invalid where one is out of range."""
@@ -194,7 +194,7 @@ def lane_titles(experiment: Experiment) -> dict[int, str]:
     """Return the name of each lane by its id: the optimizer's title, and "GD 2" for the second lane of GD."""
     titles, made = {}, {}
     for lane in experiment.lanes:
-        title = lane.rule.title
+        title = tr(lane.rule.title)
         nth = made[title] = made.get(title, 0) + 1
         titles[lane.id] = title + (f" {nth}" if nth > 1 else "")
     return titles
@@ -215,4 +215,4 @@ def decode(text: bytes | str, type=Experiment):
     try:
         return msgspec.json.decode(text, type=type)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-        raise Invalid(f"The experiment cannot be read: {error}.") from None
+        raise Invalid(tr("The experiment cannot be read: {reason}.", reason=error)) from None

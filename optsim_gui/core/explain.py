@@ -7,6 +7,7 @@ from .equations import Call, figures
 from .optimizers.rule import Rule
 from .stages import Kind, Worked, evaluate
 from .trajectory import Trajectory
+from .words import tr
 
 ALIKE = 1.05  # quantities whose ratio is nearer to 1 are told as equal
 NOTABLE = 1.1  # a bias correction by a smaller factor is not worth a sentence
@@ -21,9 +22,9 @@ def explain(rule: Rule, settings: Mapping[str, float], trajectory: Trajectory, s
     if not all(isfinite(worked.value) for worked in last):
         return _not_finite(stages, gradient)
     if all(worked.value == 0 for worked in (*gradient, *last)):
-        return "The gradient is exactly 0 for w and for b, so this update moves nothing."
+        return tr("The gradient is exactly 0 for w and for b, so this update moves nothing.")
     if all(worked.value == 0 for worked in gradient) and all(worked.value == worked.aside for worked in last):
-        return f"The gradient is exactly 0. {_decayed(last)}"
+        return tr("The gradient is exactly 0.") + " " + _decayed(last)
     told = [_rates(pair, stages) for pair in _of_kind(stages, "accumulator")[-1:]]
     told += [_ahead(pair, stages, trajectory, step) for pair in _of_kind(stages, "lookahead")]
     told += [_carried(pair) for pair in _of_kind(stages, "momentum")]
@@ -39,8 +40,9 @@ def _not_finite(stages: list[Pair], gradient: Pair) -> str:
     broken = next(pair for pair in stages if not all(isfinite(worked.value) for worked in pair))
     names = [p for p, worked in zip(_PARAMETERS, broken) if not isfinite(worked.value)]
     zero = [p for p, worked in zip(_PARAMETERS, gradient) if p in names and worked.value == 0]
-    cause = f", for the gradient of {' and of '.join(zero)} is exactly 0" if zero else ""
-    return f"This update ends the path: {broken[0].stage.name} of {' and of '.join(names)} is no finite number{cause}."
+    cause = tr(", for the gradient of {names} is exactly 0", names=tr(" and of ").join(zero)) if zero else ""
+    return tr("This update ends the path: {quantity} of {names} is no finite number{cause}.",
+              quantity=broken[0].stage.name, names=tr(" and of ").join(names), cause=cause)  # fmt: skip
 
 
 def _rates(squares: Pair, stages: list[Pair]) -> str:
@@ -50,20 +52,24 @@ def _rates(squares: Pair, stages: list[Pair]) -> str:
     rate_w, rate_b = (worked.rate for worked in _of_kind(stages, "step")[0])
     if 0.0 in (w, b) and w != b:
         poor, poor_rate, rich_rate = ("w", rate_w, rate_b) if w == 0 else ("b", rate_b, rate_w)
-        return f"{poor}'s {kind} is 0, so only ε bounds its rate: {figures(poor_rate, 3)} against {figures(rich_rate, 3)}."
+        return tr("{poor}'s {pile} is 0, so only ε bounds its rate: {rate} against {other}.",
+                  poor=poor, pile=kind, rate=figures(poor_rate, 3), other=figures(rich_rate, 3))  # fmt: skip
     if w == b or not (rate_w and rate_b and isfinite(rate_w / rate_b)):
         return ""
     (more, high, slow), (less, low, fast) = sorted((("w", w, rate_w), ("b", b, rate_b)), key=lambda side: -side[1])
     if high / low < ALIKE and max(fast / slow, slow / fast) < ALIKE:
-        return f"w and b have nearly the same {kind}, so nearly the same rate, {figures(fast, 3)}."
+        return tr("w and b have nearly the same {pile}, so nearly the same rate, {rate}.", pile=kind, rate=figures(fast, 3))
     if any(of_w.value != of_b.value for of_w, of_b in _of_kind(stages, "memory")):
         (quick, top), (late, bottom) = sorted(((less, fast), (more, slow)), key=lambda side: -side[1])
-        return f"{more}'s {kind} is {_times(high / low)} {less}'s; set against its last steps, {late}'s rate is {_times(top / bottom)} smaller than {quick}'s."
+        return tr("{more}'s {pile} is {times} {less}'s; set against its last steps, {late}'s rate is {smaller} smaller than {quick}'s.",
+                  more=more, pile=kind, times=_times(high / low), less=less, late=late, smaller=_times(top / bottom), quick=quick)  # fmt: skip
     if fast / slow < ALIKE:
-        return f"{more}'s {kind} is {_times(high / low)} {less}'s, but ε outweighs both, so their rates are nearly the same."
+        return tr("{more}'s {pile} is {times} {less}'s, but ε outweighs both, so their rates are nearly the same.",
+                  more=more, pile=kind, times=_times(high / low), less=less)  # fmt: skip
     pure = _ratio_without_eps(_of_kind(stages, "step")[0])
-    held = f"; without ε it would be {_times(pure)}" if isfinite(pure) and pure > ALIKE * fast / slow else ""
-    return f"{more}'s {kind} is {_times(high / low)} {less}'s, so {more}'s rate is {_times(fast / slow)} smaller{held}."
+    held = tr("; without ε it would be {times}", times=_times(pure)) if isfinite(pure) and pure > ALIKE * fast / slow else ""
+    return tr("{more}'s {pile} is {times} {less}'s, so {more}'s rate is {smaller} smaller{held}.",
+              more=more, pile=kind, times=_times(high / low), less=less, smaller=_times(fast / slow), held=held)  # fmt: skip
 
 
 def _ratio_without_eps(last: Pair) -> float:
@@ -76,10 +82,10 @@ def _ratio_without_eps(last: Pair) -> float:
 
 def _pile(squares: Worked) -> str:
     """Name what an accumulator holds, by how much of it one update keeps."""
-    power = "g²" if squares.stage.degree == 2 else "|g|" if squares.stage.degree == 1 else f"|g| to the power {squares.stage.degree:g}"
+    power = "g²" if squares.stage.degree == 2 else "|g|" if squares.stage.degree == 1 else tr("|g| to the power {degree:g}", degree=squares.stage.degree)
     if isinstance(squares.stage.tree, Call) and squares.stage.tree.function == "max":
-        return f"largest running mean of {power}" if squares.keeps == 1.0 else f"fading largest {power}"
-    return f"accumulated {power}" if squares.keeps == 1.0 else f"running mean of {power}"
+        return tr("largest running mean of {power}", power=power) if squares.keeps == 1.0 else tr("fading largest {power}", power=power)
+    return tr("accumulated {power}", power=power) if squares.keeps == 1.0 else tr("running mean of {power}", power=power)
 
 
 def _carried(momentum: Pair) -> str:
@@ -90,13 +96,15 @@ def _carried(momentum: Pair) -> str:
     if not 0 < size < float("inf"):
         return ""
     if old == [0.0, 0.0]:
-        return f"{name} holds this gradient alone: nothing is carried over yet."
+        return tr("{name} holds this gradient alone: nothing is carried over yet.", name=name)
     share = (old[0] * new[0] + old[1] * new[1]) / size
     if share > 1.0 + 0.005:
-        return f"{_percent(share)} of {name} is carried over from earlier updates; the new gradient takes {_percent(share - 1)} back."
+        return tr("{share} of {name} is carried over from earlier updates; the new gradient takes {back} back.",
+                  share=_percent(share), name=name, back=_percent(share - 1))  # fmt: skip
     if share < 0:
-        return f"The new gradient turns {name} round: what is carried over points the other way."
-    return f"{_percent(share)} of {name} is carried over from earlier updates, {_percent(max(0.0, 1 - share))} is the new gradient."
+        return tr("The new gradient turns {name} round: what is carried over points the other way.", name=name)
+    return tr("{share} of {name} is carried over from earlier updates, {rest} is the new gradient.",
+              share=_percent(share), name=name, rest=_percent(max(0.0, 1 - share)))  # fmt: skip
 
 
 def _ahead(look: Pair, stages: list[Pair], trajectory: Trajectory, step: int) -> str:
@@ -105,8 +113,12 @@ def _ahead(look: Pair, stages: list[Pair], trajectory: Trajectory, step: int) ->
     here, there = (hypot(trajectory[kind + "_w"][step], trajectory[kind + "_b"][step]) for kind in ("grad", "used"))
     if away == 0 or not (here and there):
         return ""
-    change = f"{_times(there / here)} as long as" if there > 2 * here else f"{abs(there / here - 1):.1%} {'longer' if there > here else 'shorter'} than".replace("%", " %")
-    return f"The gradient is taken {figures(away, 3)} ahead, where it is {change} at the point."
+    ahead, by = figures(away, 3), f"{100 * abs(there / here - 1):.1f}"
+    if there > 2 * here:
+        return tr("The gradient is taken {ahead} ahead, where it is {times} as long as at the point.", ahead=ahead, times=_times(there / here))
+    if there > here:
+        return tr("The gradient is taken {ahead} ahead, where it is {by} % longer than at the point.", ahead=ahead, by=by)
+    return tr("The gradient is taken {ahead} ahead, where it is {by} % shorter than at the point.", ahead=ahead, by=by)
 
 
 def _corrected(stages: list[Pair]) -> str:
@@ -116,31 +128,33 @@ def _corrected(stages: list[Pair]) -> str:
         source = next((name for name in pair[0].inputs if name in {p[0].stage.name for p in stages}), None)
         factor = next((float(w.value / w.inputs[source]) for w in pair if source and w.inputs[source]), 1.0)
         if isfinite(factor) and factor > NOTABLE:
-            told.append(f"{source} by {figures(factor, 3)}")
-    return f"Bias correction multiplies {' and '.join(told)}." if told else ""
+            told.append(tr("{name} by {factor}", name=source, factor=figures(factor, 3)))
+    return tr("Bias correction multiplies {told}.", told=tr(" and ").join(told)) if told else ""
 
 
 def _decayed(last: Pair) -> str:
     """Tell what part of the step comes from the parameters themselves."""
     w, b = (float(worked.aside) for worked in last)
-    return f"Weight decay moves w by {figures(w, 3)} and b by {figures(b, 3)}." if w or b else ""
+    return tr("Weight decay moves w by {w} and b by {b}.", w=figures(w, 3), b=figures(b, 3)) if w or b else ""
 
 
 def _plain(gradient: Pair) -> str:
     """Tell along which parameter a plain step goes further."""
     w, b = (abs(float(worked.value)) for worked in gradient)
     if 0.0 in (w, b):
-        return f"{'w' if w == 0 else 'b'}'s gradient is exactly 0, so the step goes along {'b' if w == 0 else 'w'} alone."
+        poor, rich = ("w", "b") if w == 0 else ("b", "w")
+        return tr("{poor}'s gradient is exactly 0, so the step goes along {rich} alone.", poor=poor, rich=rich)
     (more, high), (less, low) = sorted((("w", w), ("b", b)), key=lambda side: -side[1])
     if high / low < ALIKE:
-        return "w and b have nearly the same gradient and share one rate, so the step goes as far along both."
-    return f"{more}'s gradient is {_times(high / low)} {less}'s and both share one rate, so the step goes {_times(high / low)} as far along {more}."
+        return tr("w and b have nearly the same gradient and share one rate, so the step goes as far along both.")
+    return tr("{more}'s gradient is {times} {less}'s and both share one rate, so the step goes {times} as far along {more}.",
+              more=more, times=_times(high / low), less=less)  # fmt: skip
 
 
 def _times(factor: float) -> str:
     """Return a factor in words, e.g. "1,734 times"."""
-    return f"{factor:.1f} times" if factor < 9.95 else f"{factor:,.0f} times" if factor < 1e6 else f"{figures(factor, 3)} times"
+    return tr("{factor} times", factor=f"{factor:.1f}" if factor < 9.95 else f"{factor:,.0f}" if factor < 1e6 else figures(factor, 3))
 
 
 def _percent(share: float) -> str:
-    return f"{100 * share:.0f} %" if share < 100 else f"{figures(share, 3)} times all"
+    return f"{100 * share:.0f} %" if share < 100 else tr("{share} times all", share=figures(share, 3))

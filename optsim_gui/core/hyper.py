@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass, replace
 
 from .errors import Invalid
+from .words import tr
 
 
 def text_of(value: float) -> str:
@@ -41,15 +42,16 @@ class Hyper:
         """Return `value` as a float or a whole number, or raise Invalid when it is not a number in [low, high]."""
         kinds = int if self.whole else (int, float)
         if isinstance(value, bool) or not isinstance(value, kinds) or not self.low <= value <= self.high:
-            raise Invalid(f"{self.name}{f' of {owner}' if owner else ''} is {value!r}; it must be {self.allowed}.")
+            name = tr("{name} of {owner}", name=tr(self.name), owner=owner) if owner else tr(self.name)
+            raise Invalid(tr("{name} is {value!r}; it must be {allowed}.", name=name, value=value, allowed=self.allowed))
         return value if self.whole else float(value)
 
     @property
     def allowed(self) -> str:
         """Return what is allowed, e.g. "a number from 0 to 1000"."""
         if self.whole:
-            return f"a whole number from {self.low:,} to {self.high:,}"
-        return f"a number from {text_of(self.low)} to {text_of(self.high)}"
+            return tr("a whole number from {low:,} to {high:,}", low=self.low, high=self.high)
+        return tr("a number from {low} to {high}", low=text_of(self.low), high=text_of(self.high))
 
     def to_slider(self, value: float) -> float:
         """Return where `value` sits on the slider, 0 at its low end and 1 at its high end, clamped."""

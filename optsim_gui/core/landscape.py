@@ -91,6 +91,11 @@ class Landscape:
         by_shade = np.interp(even, share, knots)
         return np.unique(0.5 * (by_value + by_shade))
 
+    def at_shades(self, bands: int) -> np.ndarray:
+        """Return the loss where the shade passes from one of `bands` even bands to the next, float64 (at most bands - 1,), rising."""
+        knots, share = self._knots
+        return np.unique(np.interp(np.linspace(0.0, 1.0, bands + 1)[1:-1], share, knots)) if len(knots) > 1 else np.empty(0)
+
     @cached_property
     def lines(self) -> tuple[np.ndarray, ...]:
         """Return the contour lines, float64 (points, 2) of (w, b) each."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from .problems.neuron import Grouped
+from .words import mark, tr
 
 REACH = 100.0
 _GENTLE = (-8.0, -3.0, -1.0, 0.0, 1.0, 3.0, 8.0)
@@ -15,11 +16,17 @@ _FLAT = 1e-100  # curvature, as a share of the weights, that no optimum within r
 
 @dataclass(frozen=True)
 class Optimum:
-    """Hold the point of lowest loss, or None and a sentence that says why there is none in reach."""
+    """Hold the point of lowest loss, or None and what says, with the values put in, why there is none in reach."""
 
     point: tuple[float, float] | None
-    reason: str = ""
+    template: str = ""
     loss: float = float("nan")
+    values: tuple[float, float] = (0.0, 0.0)
+
+    @property
+    def reason(self) -> str:
+        """Return why there is none, or ""."""
+        return tr(self.template, reach=REACH, w=self.values[0], b=self.values[1]) if self.template else ""
 
 
 def optimum(data: Grouped, goes_on: Callable[[], bool] = lambda: True) -> Optimum:
@@ -28,7 +35,7 @@ def optimum(data: Grouped, goes_on: Callable[[], bool] = lambda: True) -> Optimu
     A point counts when the Newton step there has died out (on a plateau that falls on for ever it stays near 1).
     """
     if len(data.x) == 1:
-        return Optimum(None, "No optimum is marked: all x are equal, so w and b cannot be told apart.")
+        return Optimum(None, mark("No optimum is marked: all x are equal, so w and b cannot be told apart."))
     scale = float(np.abs(data.x).max())
     x = data.x / scale
     few = 6 if len(x) <= 1000 else 1
@@ -37,10 +44,10 @@ def optimum(data: Grouped, goes_on: Callable[[], bool] = lambda: True) -> Optimu
     lowest = losses <= losses.min() * (1.0 + 1e-12)  # equal but for rounding; some have come closer than others
     best = int(np.argmin(np.where(lowest, steps, np.inf)))
     if not (steps[best] < 1e-5 and curvature[best] > _FLAT * data.n.sum()):
-        return Optimum(None, "No optimum is marked: the loss falls on for ever, the farther out the lower.")
+        return Optimum(None, mark("No optimum is marked: the loss falls on for ever, the farther out the lower."))
     w, b = float(points[0, best]) / scale, float(points[1, best])
     if max(abs(w), abs(b)) > REACH:
-        return Optimum(None, f"No optimum is marked: it lies beyond {REACH:g}, at w {w:.4g}, b {b:.4g}.")
+        return Optimum(None, mark("No optimum is marked: it lies beyond {reach:g}, at w {w:.4g}, b {b:.4g}."), values=(w, b))
     return Optimum((w, b), "", float(losses[best]))
 
 

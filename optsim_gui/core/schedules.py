@@ -120,7 +120,7 @@ def rising_momentum(t, gamma, every):
     return np.minimum(1.0 - 2.0 ** (-1.0 - np.log2(np.floor(t / every) + 1.0)), gamma)
 
 
-@schedule("Line search", "Each update tries a list of rates and keeps the one that gives the lowest loss.", source="CS7015, lecture 5")
+@schedule("Line search", "Each update tries a list of rates in place of eta and keeps the one that gives the lowest loss.", source="CS7015, lecture 5")
 def line_search(t, eta):
     return np.nan  # until the run has chosen
 

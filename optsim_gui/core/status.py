@@ -7,6 +7,11 @@ from typing import Literal
 
 from .optimum import Optimum
 from .trajectory import SETTLED_WITHIN, Trajectory
+from .words import mark, tr
+
+
+_KINDS = (mark("computing"), mark("moving"), mark("settled"), mark("saturated"), mark("diverged"), mark("overshot"), mark("oscillating"),
+          mark("stalled"), mark("plateau"))  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -24,16 +29,16 @@ def status(title: str, trajectory: Trajectory, step: int, optimum: Optimum | Non
     of the whole record. `optimum` is None as long as it is not known. `settings` are the lane's: advice names one.
     """
     if trajectory.diverged and step >= trajectory.diverged_at:
-        return Status("diverged", f"{title} diverged at step {trajectory.diverged_at}{_advice(trajectory, settings)}")
+        return Status("diverged", tr("{lane} diverged at step {step}{advice}", lane=title, step=trajectory.diverged_at, advice=_advice(trajectory, settings)))
     if not trajectory.done:
-        return Status("computing", f"{title} is computing: {len(trajectory):,} of {trajectory.steps + 1:,} points are known")
+        return Status("computing", tr("{lane} is computing: {known:,} of {points:,} points are known", lane=title, known=len(trajectory), points=trajectory.steps + 1))
     since = trajectory.settled_since(optimum.point) if optimum and optimum.point else None
     if since is not None and since <= step:
-        return Status("settled", f"{title} is settled since step {since}: it stays within {SETTLED_WITHIN:g} of the optimum")
+        return Status("settled", tr("{lane} is settled since step {step}: it stays within {near:g} of the optimum", lane=title, step=since, near=SETTLED_WITHIN))
     since = trajectory.saturated_since
     if since is not None and since <= step:
-        return Status("saturated", f"{title} is saturated since step {since}: its gradient is exactly 0")
-    return Status("moving", f"{title} is moving")
+        return Status("saturated", tr("{lane} is saturated since step {step}: its gradient is exactly 0", lane=title, step=since))
+    return Status("moving", tr("{lane} is moving", lane=title))
 
 
 @dataclass(frozen=True)
@@ -49,14 +54,14 @@ class Cause:
 def cause(trajectory: Trajectory, settings: Mapping[str, float]) -> Cause:
     """Return why a diverged lane with these settings diverged."""
     if any(trajectory["used_" + p][-1] == 0.0 and isnan(trajectory["step_" + p][-1]) for p in "wb"):
-        return Cause("it divides 0 by 0, for its gradient is exactly 0 and so is eps", "eps", "an eps above 0", True)
+        return Cause(tr("it divides 0 by 0, for its gradient is exactly 0 and so is eps"), "eps", tr("an eps above 0"), True)
     if settings.get("eps") == 0.0:
-        return Cause("it divides by 0, for its gradient is tiny and eps is 0", "eps", "an eps above 0")
+        return Cause(tr("it divides by 0, for its gradient is tiny and eps is 0"), "eps", tr("an eps above 0"))
     if settings.get("gamma", 0.0) >= 1.0:
-        return Cause("", "gamma", "a gamma below 1")
-    return Cause("", "eta", "a smaller eta") if "eta" in settings else Cause("", "", "")
+        return Cause("", "gamma", tr("a gamma below 1"))
+    return Cause("", "eta", tr("a smaller eta")) if "eta" in settings else Cause("", "", "")
 
 
 def _advice(trajectory: Trajectory, settings: Mapping[str, float]) -> str:
     c = cause(trajectory, settings)
-    return (f": {c.why}" if c.why else "") + (f"; try {c.hint}" if c.hint else "")
+    return (f": {c.why}" if c.why else "") + (tr("; try {hint}", hint=c.hint) if c.hint else "")

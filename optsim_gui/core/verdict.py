@@ -11,6 +11,7 @@ from .hyper import EPS, GAMMA
 from .problems.neuron import Grouped, sigmoid
 from .status import cause, status
 from .trajectory import SETTLED_WITHIN, Trajectory
+from .words import tr
 
 STARVED = 0.1  # of its first value: the effective rate of a stalled parameter has fallen below
 FAR_OFF = 100  # updates: a stalled lane would need more than these to the optimum at the length of its step
@@ -24,13 +25,16 @@ PACE_OVER = 10  # updates over which the pace is taken
 LADDER = tuple(float(f"{digit}e{power}") for power in range(-12, 4) for digit in (1, 3))  # the rates that are tried
 START = (0.0, 0.0)  # where every sigmoid is steepest
 
-THRESHOLDS = (
-    f"settled: from that step on within {SETTLED_WITHIN:g} of the optimum",
-    f"overshot: past it by more than {SETTLED_WITHIN:g} and {MAINLY:.0%} of the distance",
-    f"oscillating: by more than {SETTLED_WITHIN:g}, keeping {STEADY:.0%} of its size",
-    f"stalled: rate below {STARVED:.0%} of its first, and more than {FAR_OFF} steps to go",
-    f"plateau: the points that pull have below {SATURATED:.0%} of the sigmoid's steepest slope",
-)
+def thresholds() -> tuple[str, ...]:
+    """Return what the words of a verdict mean, each with its bounds."""
+    return (
+        tr("settled: from that step on within {near:g} of the optimum", near=SETTLED_WITHIN),
+        tr("overshot: past it by more than {near:g} and {share:.0%} of the distance", near=SETTLED_WITHIN, share=MAINLY),
+        tr("oscillating: by more than {near:g}, keeping {share:.0%} of its size", near=SETTLED_WITHIN, share=STEADY),
+        tr("stalled: rate below {share:.0%} of its first, and more than {steps} steps to go", share=STARVED, steps=FAR_OFF),
+        tr("plateau: the points that pull have below {share:.0%} of the sigmoid's steepest slope", share=SATURATED),
+    )
+
 
 Kind = Literal["computing", "moving", "overshot", "oscillating", "stalled", "plateau", "settled", "diverged", "0/0"]
 
@@ -46,8 +50,8 @@ class Remedy:
     def sentence(self) -> str:
         """Return what to try, e.g. "Try eta 0.3"."""
         if self.name == "start":
-            return "Try the start (%g, %g)" % self.value
-        return f"Try {self.value:,} updates" if self.name == "steps" else f"Try {self.name} {self.value:g}"
+            return tr("Try the start ({w:g}, {b:g})", w=self.value[0], b=self.value[1])
+        return tr("Try {steps:,} updates", steps=self.value) if self.name == "steps" else tr("Try {name} {value:g}", name=tr(self.name), value=self.value)
 
     def applied(self, experiment: Experiment, lane: int) -> Experiment:
         """Return the experiment with this tried on the lane of this id."""
@@ -86,7 +90,7 @@ class _Seen:
 
     def off(self) -> str:
         """Return how far the optimum is, as the end of a sentence."""
-        return f"; {people(self.numbers['distance'])} from the optimum" if "distance" in self.numbers else ""
+        return tr("; {distance} from the optimum", distance=people(self.numbers["distance"])) if "distance" in self.numbers else ""
 
 
 def verdict(title: str, subject: Subject, data: Grouped, step: int) -> Verdict:
@@ -120,7 +124,7 @@ def _numbers(subject: Subject, row: int) -> dict[str, float]:
 def _settled(seen: _Seen, sentence: str, since: int) -> Verdict:
     past = overshoot(seen.path, seen.subject.goal, seen.row)
     axis = max(past, key=past.get)
-    also = f"; on its way it overshot {axis} by {people(past[axis])}" if past[axis] > SETTLED_WITHIN else ""
+    also = tr("; on its way it overshot {axis} by {far}", axis=axis, far=people(past[axis])) if past[axis] > SETTLED_WITHIN else ""
     return Verdict("settled", sentence + also, {**seen.numbers, "settled at": since})
 
 
@@ -137,7 +141,7 @@ def slope(data: Grouped, w: float, b: float) -> float:
 def _unmoved(seen: _Seen) -> Verdict | None:
     if seen.numbers["step"] != 0.0 or seen.numbers["|g|"] == 0.0:
         return None
-    return seen.verdict("stalled", f"does not move: the rate makes its step 0{seen.off()}", _rate(seen.subject, down=False))
+    return seen.verdict("stalled", tr("does not move: the rate makes its step 0{off}", off=seen.off()), _rate(seen.subject, down=False))
 
 
 def _plateau(seen: _Seen) -> Verdict | None:
@@ -151,7 +155,7 @@ def _plateau(seen: _Seen) -> Verdict | None:
         return None
     thrown = slope(seen.data, path["w"][0], path["b"][0]) >= SATURATED or (seen.subject.goal and seen.numbers["distance"] > distance(seen.subject, 0))
     remedy = _tamer(seen.subject) if thrown else Remedy("start", START)
-    words = f"is on a plateau: the sigmoid is saturated, |g| is {people(seen.numbers['|g|'])}{seen.off()}"
+    words = tr("is on a plateau: the sigmoid is saturated, |g| is {g}{off}", g=people(seen.numbers["|g|"]), off=seen.off())
     return seen.verdict("plateau", words, remedy, slope=share)
 
 
@@ -161,7 +165,7 @@ def _oscillating(seen: _Seen) -> Verdict | None:
         axis = max("wb", key=lambda p: np.ptp(seen.path[p][rows]))
         period, amplitude = swing(seen.path[axis][rows])
         if period and amplitude > SETTLED_WITHIN:
-            words = f"oscillates along {axis}: {people(amplitude)} from peak to peak, every {period} updates{seen.off()}"
+            words = tr("oscillates along {axis}: {size} from peak to peak, every {period} updates{off}", axis=axis, size=people(amplitude), period=period, off=seen.off())
             remedy = _rate(seen.subject, down=True, to=SETTLED_WITHIN / amplitude)
             return seen.verdict("oscillating", words, remedy, period=period, amplitude=amplitude)
     return None
@@ -192,7 +196,8 @@ def _stalled(seen: _Seen) -> Verdict | None:
     first, now = quantities(seen.subject.lane, seen.path, axis, [0, seen.row])["rate"]
     if not now < STARVED * first:
         return None
-    words = f"is stalled: {axis}'s rate fell to {people(100 * now / first, 2)} % of its start{seen.off()}, moving {people(seen.numbers['step'])} a step"
+    words = tr("is stalled: {axis}'s rate fell to {share} % of its start{off}, moving {step} a step",
+               axis=axis, share=people(100 * now / first, 2), off=seen.off(), step=people(seen.numbers["step"]))  # fmt: skip
     return seen.verdict("stalled", words, _rate(seen.subject, down=False), rate=float(now), share=float(now / first))
 
 
@@ -214,7 +219,7 @@ def _overshot(seen: _Seen) -> Verdict | None:
     if now[axis] <= max(SETTLED_WITHIN, MAINLY * seen.numbers["distance"]):
         return None
     most = overshoot(path, seen.subject.goal, row)[axis]
-    words = f"overshot {axis} by {people(most)} and is {people(now[axis])} past the optimum"
+    words = tr("overshot {axis} by {most} and is {now} past the optimum", axis=axis, most=people(most), now=people(now[axis]))
     numbers = {**seen.numbers, "overshot": most, "past": now[axis]}
     return Verdict("overshot", f"{seen.title} {words}", numbers, _calmer(seen.subject))
 
@@ -227,16 +232,16 @@ def _farther(seen: _Seen) -> str:
 
 def _moving(seen: _Seen) -> Verdict:
     if not np.isfinite(seen.numbers["step"]):
-        return seen.verdict("moving", f"makes a step that is no finite number{seen.off()}", _tamer(seen.subject))
+        return seen.verdict("moving", tr("makes a step that is no finite number{off}", off=seen.off()), _tamer(seen.subject))
     if seen.subject.goal is None:
-        return seen.verdict("moving", f"is still moving: {people(seen.numbers['step'])} a step")
+        return seen.verdict("moving", tr("is still moving: {step} a step", step=people(seen.numbers["step"])))
     before, left = max(0, seen.row - PACE_OVER), seen.numbers["distance"]
     pace = float(distance(seen.subject, before) - left) / max(1, seen.row - before)
-    words = f"is still moving: {people(left)} from the optimum"
+    words = tr("is still moving: {left} from the optimum", left=people(left))
     if left < SETTLED_WITHIN:
-        words = f"is passing the optimum: {people(left)} from it, moving {people(seen.numbers['step'])} a step"
+        words = tr("is passing the optimum: {left} from it, moving {step} a step", left=people(left), step=people(seen.numbers["step"]))
     elif pace > 0.0 and left / pace < 1e6:
-        words += f", about {round(left / pace):,} more updates at this pace"
+        words += tr(", about {more:,} more updates at this pace", more=round(left / pace))
     wild = max(overshoot(seen.path, seen.subject.goal, seen.row).values()) > left
     remedy = _calmer(seen.subject) if wild else _rate(seen.subject, down=False)
     return seen.verdict("moving", words, remedy or _longer(seen.path), pace=pace)

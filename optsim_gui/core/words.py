@@ -19,3 +19,8 @@ def tr(text: str, **values) -> str:
     """
     turned = _turn(text)
     return turned.format(**values) if values else turned
+
+
+def mark(text: str) -> str:
+    """Return `text` as it is: a literal that is declared here and passes `tr` where it is shown."""
+    return text

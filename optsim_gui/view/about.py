@@ -9,15 +9,16 @@ from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from .. import __version__
+from ..core.words import mark, tr
 from .icons import app_icon, icon
 from .theme import SPACE, numeric_font
 
 ICON = 64  # px
-WHAT = "See how gradient-descent optimizers move on the loss of one sigmoid neuron."
+WHAT = mark("See how gradient-descent optimizers move on the loss of one sigmoid neuron.")
 LICENCE = (
-    "OptSim is free software under the MIT licence; it comes without any warranty.\n"
+    mark("OptSim is free software under the MIT licence; it comes without any warranty.\n"
     "It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licence, "
-    "and numpy, numba, contourpy and msgspec under BSD licences."
+    "and numpy, numba, contourpy and msgspec under BSD licences.")
 )
 
 
@@ -35,7 +36,7 @@ class AboutDialog(QDialog):
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("About OptSim")
+        self.setWindowTitle(tr("About OptSim"))
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 2 * SPACE)
         column.setSpacing(2 * SPACE)
@@ -50,20 +51,20 @@ class AboutDialog(QDialog):
     def copy(self) -> None:
         """Put the versions on the clipboard, one a line."""
         QGuiApplication.clipboard().setText("\n".join(f"{name} {version}" for name, version in versions().items()))
-        self.copy_button.setText("Copied")
+        self.copy_button.setText(tr("Copied"))
 
     def _head(self) -> QHBoxLayout:
         row, words = QHBoxLayout(), QVBoxLayout()
         row.setSpacing(2 * SPACE)
         picture, name = QLabel(), QLabel("OptSim")
         picture.setPixmap(app_icon().pixmap(ICON, ICON))
-        picture.setAccessibleName("OptSim's icon")
+        picture.setAccessibleName(tr("OptSim's icon"))
         font = name.font()
         font.setPointSizeF(1.8 * font.pointSizeF())
         name.setFont(font)
         words.setSpacing(SPACE // 2)
         words.addStretch(1)
-        for label in (name, QLabel(WHAT)):
+        for label in (name, QLabel(tr(WHAT))):
             words.addWidget(label)
         words.addStretch(1)
         row.addWidget(picture)
@@ -86,9 +87,9 @@ class AboutDialog(QDialog):
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(SPACE)
-        self.copy_button, self.close_button = QPushButton("&Copy versions"), QPushButton("Close")
+        self.copy_button, self.close_button = QPushButton(tr("&Copy versions")), QPushButton(tr("Close"))
         self.copy_button.setIcon(icon("copy"))
-        self.copy_button.setToolTip("Put the versions on the clipboard, for a report")
+        self.copy_button.setToolTip(tr("Put the versions on the clipboard, for a report"))
         self.close_button.setDefault(True)
         self.copy_button.clicked.connect(self.copy)
         self.close_button.clicked.connect(self.accept)

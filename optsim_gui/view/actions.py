@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from ..core.words import tr
 from .icons import icon
 
 log = logging.getLogger(__name__)
@@ -76,13 +77,14 @@ HELP = (
 
 def make(command: Command, window: QWidget, scoped: tuple[QWidget, ...], run: Callable[[], None]) -> QAction:
     """Make the action of a command; its tooltip names the keys."""
-    action = QAction(command.text, window)
+    text = tr(command.text)
+    action = QAction(text, window)
     if command.icon:
         action.setIcon(icon(command.icon))
     action.setShortcuts([QKeySequence(key) for key in command.keys])
     action.setMenuRole(command.menu_role)
-    keys = " or ".join(keys.toString(QKeySequence.SequenceFormat.NativeText) for keys in action.shortcuts())
-    action.setToolTip(f"{command.text.rstrip('…')} ({keys})" if keys else command.text.rstrip("…"))
+    keys = tr(" or ").join(keys.toString(QKeySequence.SequenceFormat.NativeText) for keys in action.shortcuts())
+    action.setToolTip(f"{text.rstrip('…')} ({keys})" if keys else text.rstrip("…"))
     if not command.anywhere:
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         for widget in scoped:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from ..core.words import tr
 from ..session.session import Session
 from .canvas.arrows import KINDS, arrows, magnification
 from .canvas.canvas import Canvas
@@ -21,9 +22,9 @@ class ArrowControl(QObject):
         self._session, self._canvas, self._inspector = session, canvas, inspector
         self._scaled: tuple = ()
         self._scale = 1.0
-        self.actions = {kind: self._switch(words) for kind, words in KINDS.items()}
-        self.log = self._switch("Logarithmic lengths")
-        self.equal = QAction("Same scale for w and b", self, checkable=True)
+        self.actions = {kind: self._switch(tr(words)) for kind, words in KINDS.items()}
+        self.log = self._switch(tr("Logarithmic lengths"))
+        self.equal = QAction(tr("Same scale for w and b"), self, checkable=True)
         self.equal.toggled.connect(canvas.box.setAspectLocked)
         canvas.view_changed.connect(self.refresh)
 
@@ -47,7 +48,7 @@ class ArrowControl(QObject):
 
     def menu(self, parent: QMenu) -> QMenu:
         """Return the menu of the switches."""
-        menu = QMenu("&Arrows", parent)
+        menu = QMenu(tr("&Arrows"), parent)
         for action in self.actions.values():
             menu.addAction(action)
         menu.addSeparator()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDockWidget, QMenu
 
 from ..core.experiment import FURTHEST_START, lane_titles
 from ..core.preset import names, preset
-from ..core.words import tr
+from ..core.words import mark, tr
 from ..session.session import Session
 from . import actions, language, theme
 from .about import AboutDialog
@@ -141,7 +141,7 @@ def open_claims(window: "MainWindow") -> None:
 def copy(window: "MainWindow") -> None:
     """Put a picture of the canvas on the clipboard."""
     copy_picture(*picture_of(window))
-    window.status.say("The picture is on the clipboard.")
+    window.status.say(tr("The picture is on the clipboard."))
 
 
 def picture_of(window: "MainWindow") -> tuple:
@@ -154,14 +154,14 @@ def picture_of(window: "MainWindow") -> tuple:
 
 def groups(window: "MainWindow") -> list[tuple[str, list]]:
     """Return all actions by menu, for the map of keys."""
-    told = (("File", actions.FILE), ("Edit", actions.EDIT), ("View", actions.VIEW), ("Run", actions.PLAYBACK), ("Help", actions.HELP))
+    told = ((mark("File"), actions.FILE), (mark("Edit"), actions.EDIT), (mark("View"), actions.VIEW), (mark("Run"), actions.PLAYBACK), (mark("Help"), actions.HELP))
     return [(title, [window.actions_by_key[command.key] for command in declared]) for title, declared in told]
 
 
 def fill_menus(window: "MainWindow") -> None:
     """Put every action into its menu, and docks, themes and presets with them."""
     for title, acts in groups(window):
-        menu = window.menuBar().addMenu(f"&{title}")
+        menu = window.menuBar().addMenu(_with_key(tr(title), title[0]))
         for action in acts:
             menu.addAction(action)
         if title == "File":
@@ -177,6 +177,11 @@ def fill_menus(window: "MainWindow") -> None:
             menu.addMenu(_languages(window, menu))
 
 
+def _with_key(title: str, letter: str) -> str:
+    """Return the title of a menu with the letter that opens it, as Chinese programs write it where the title is without letters."""
+    return f"&{title}" if title.startswith(letter) else f"{title}(&{letter})"
+
+
 def _sort_files(window: "MainWindow", menu: QMenu) -> None:
     """Put menus of files and presets among the File menu's actions, and lines between its groups."""
     acts = window.actions_by_key
@@ -187,11 +192,11 @@ def _sort_files(window: "MainWindow", menu: QMenu) -> None:
 
 
 def _presets(window: "MainWindow", parent: QMenu) -> QMenu:
-    menu = QMenu("&Presets", parent)
+    menu = QMenu(tr("&Presets"), parent)
     for name in names():
         chosen = preset(name)
-        action = menu.addAction(chosen.title)
-        action.setToolTip(chosen.sentence)
+        action = menu.addAction(tr(chosen.title))
+        action.setToolTip(tr(chosen.sentence))
         action.triggered.connect(lambda _=False, name=name: open_preset(window, name))
     menu.setToolTipsVisible(True)
     return menu

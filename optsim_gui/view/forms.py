@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from ..core.errors import Invalid
 from ..core.hyper import Hyper, text_of
+from ..core.words import tr
 from ..session.history import History
 from .icons import icon
 from .theme import SPACE, numeric_font
@@ -67,7 +68,7 @@ def stepped(hyper: Hyper, value: float, steps: int) -> float:
 
 def tip_of(hyper: Hyper) -> str:
     """Return what a declaration tells a person: its sentence, and what is allowed."""
-    return f"{hyper.sentence}\n{hyper.name}: {hyper.allowed}."
+    return f"{tr(hyper.sentence)}\n" + tr("{name}: {allowed}.", name=tr(hyper.name), allowed=hyper.allowed)
 
 
 class Slider(QSlider):
@@ -143,7 +144,7 @@ class NumberField(QLineEdit):
         self.setFont(numeric_font())
         self.setFixedWidth(FIELD_PX)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.setAccessibleName(f"{owner} {hyper.name}".strip())
+        self.setAccessibleName(f"{owner} {tr(hyper.name)}".strip())
         self.setToolTip(tip_of(hyper))
         self.editingFinished.connect(self.commit)
 
@@ -218,14 +219,14 @@ class Setting(QObject):
     def __init__(self, hyper: Hyper, take: Callable[[float], None], history: History, parent: QWidget, owner: str = "", label: str = ""):
         super().__init__(parent)
         self._take, self._value, self._home = take, hyper.default, None
-        self.label = QLabel(label or hyper.name.capitalize(), parent)
+        self.label = QLabel(label or tr(hyper.name).capitalize(), parent)
         self.slider = Slider(hyper, parent)
         self.field = NumberField(hyper, self._choose, owner, parent)
         self.reset = small_button("reset", "", parent)
         self.problem = problem_label(parent)
         self.label.setBuddy(self.field)
         self.label.setToolTip(tip_of(hyper))
-        self.slider.setAccessibleName(f"{self.field.accessibleName()} slider")
+        self.slider.setAccessibleName(tr("{name} slider", name=self.field.accessibleName()))
         self.slider.sliderPressed.connect(history.press)
         self.slider.sliderReleased.connect(history.release)
         self.slider.chosen.connect(self._slide)
@@ -241,7 +242,7 @@ class Setting(QObject):
             self._say("")
         if home != self._home:
             self._home = home
-            words = f"{self.field.accessibleName()}: back to {text_of(home)}"
+            words = tr("{name}: back to {value}", name=self.field.accessibleName(), value=text_of(home))
             self.reset.setToolTip(words)
             self.reset.setAccessibleName(words)
         self.reset.setEnabled(value != home)
@@ -291,10 +292,10 @@ class Choice(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE)
-        self.buttons = {word: QRadioButton(word, self) for word in tips}
+        self.buttons = {word: QRadioButton(tr(word), self) for word in tips}
         for word, button in self.buttons.items():
-            button.setToolTip(tips[word])
-            button.setAccessibleName(f"{name}: {word}")
+            button.setToolTip(tr(tips[word]))
+            button.setAccessibleName(f"{name}: {tr(word)}")
             button.clicked.connect(self._tell)
             row.addWidget(button)
         row.addStretch(1)
@@ -351,7 +352,7 @@ def form_grid(parent: QWidget) -> QGridLayout:
     grid.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
     grid.setHorizontalSpacing(SPACE // 2)
     grid.setVerticalSpacing(SPACE // 4)
-    grid.setColumnMinimumWidth(0, QFontMetrics(parent.font()).horizontalAdvance("Reduction") + SPACE)
+    grid.setColumnMinimumWidth(0, QFontMetrics(parent.font()).horizontalAdvance(tr("Reduction")) + SPACE)
     grid.setColumnStretch(1, 1)
     return grid
 

@@ -4,21 +4,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QPalette
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from ..core.words import mark, tr
 from .theme import SPACE
 
 COLUMNS = 2
 CANVAS = (
-    ("Set the start", ("click",)),
-    ("Move the start", ("drag it", "S, then ← → ↑ ↓")),
-    ("Move it ten times as far", ("Shift+← → ↑ ↓",)),
-    ("Let go of the start", ("Esc",)),
-    ("Move and zoom the view", ("drag", "wheel")),
-    ("Lane, step and loss of a path", ("point at it",)),
-    ("Scrub through the updates", ("drag on the timeline",)),
+    (mark("Set the start"), (mark("click"),)),
+    (mark("Move the start"), (mark("drag it"), mark("S, then ← → ↑ ↓"))),
+    (mark("Move it ten times as far"), ("Shift+← → ↑ ↓",)),
+    (mark("Let go of the start"), ("Esc",)),
+    (mark("Move and zoom the view"), (mark("drag"), mark("wheel"))),
+    (mark("Lane, step and loss of a path"), (mark("point at it"),)),
+    (mark("Scrub through the updates"), (mark("drag on the timeline"),)),
 )
 HINT = (
-    "Space, arrows, Home, End, + and −, and single letters belong to the canvas and the timeline; "
-    "a button, slider or field that has the focus keeps its own keys. Esc goes back to the canvas."
+    mark("Space, arrows, Home, End, + and −, and single letters belong to the canvas and the timeline; "
+    "a button, slider or field that has the focus keeps its own keys. Esc goes back to the canvas.")
 )
 _SIGNS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
 _CHIP = "QLabel { background: palette(base); border: 1px solid palette(mid); border-radius: 4px; padding: 1px 6px; }"
@@ -44,19 +45,23 @@ class KeysDialog(QDialog):
     def __init__(self, groups: list[tuple[str, list[QAction]]], parent: QWidget | None = None):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Map of keys")
+        self.setWindowTitle(tr("Map of keys"))
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * SPACE, 2 * SPACE, 3 * SPACE, 2 * SPACE)
         column.setSpacing(2 * SPACE)
         column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
-        column.addLayout(_columns([*((title, rows_of(actions)) for title, actions in groups), ("Canvas and timeline", list(CANVAS))]))
-        hint = QLabel(HINT, wordWrap=True)
+        column.addLayout(_columns([*((tr(title), rows_of(actions)) for title, actions in groups), (tr("Canvas and timeline"), _turned(CANVAS))]))
+        hint = QLabel(tr(HINT), wordWrap=True)
         hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         column.addWidget(hint)
-        close = QPushButton("Close")
+        close = QPushButton(tr("Close"))
         close.setDefault(True)
         close.clicked.connect(self.accept)
         column.addWidget(close, alignment=Qt.AlignmentFlag.AlignRight)
+
+
+def _turned(rows: Rows) -> Rows:
+    return [(tr(name), tuple(map(tr, keys))) for name, keys in rows]
 
 
 def _columns(groups: list[tuple[str, Rows]]) -> QHBoxLayout:
@@ -84,7 +89,7 @@ def _fill(grid: QGridLayout, title: str, rows: Rows) -> None:
     grid.addWidget(heading, first, 0, 1, 2)
     for i, (name, keys) in enumerate(rows, first + 1):
         label = QLabel(name)
-        label.setAccessibleName(f"{name}: {' or '.join(keys)}")
+        label.setAccessibleName(f"{name}: {tr(' or ').join(keys)}")
         grid.addWidget(label, i, 0)
         grid.addLayout(_chips(keys), i, 1)
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QDockWidget, QMainWindow, QMenuBar, QScrollArea, QToolBar, QVBoxLayout, QWidget
 
 from ..core.experiment import titles
+from ..core.words import tr
 from ..session.session import Session
 from . import actions, commands, language, openers, theme
 from .arrow_control import ArrowControl
@@ -95,7 +96,7 @@ class MainWindow(QMainWindow):
         return {command.key: actions.make(command, self, scoped, verbs[command.key]) for command in declared}
 
     def _place(self) -> None:
-        bar = QToolBar("Playback", self)
+        bar = QToolBar(tr("Playback"), self)
         bar.setObjectName("playback_bar")
         bar.setMovable(False)
         bar.addWidget(self.playback)
@@ -110,14 +111,14 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(bottom)
         self.setStatusBar(self.status)
         self.docks = {
-            "optimizers": self._dock("optimizers", "Optimizers", OptimizersPanel(self.session, self.styles), _LEFT, scrolls=True),
-            "dataset": self._dock("dataset", "Dataset", self.dataset, _LEFT, scrolls=True),
-            "experiment": self._dock("experiment", "Experiment", ExperimentPanel(self.session), _LEFT, scrolls=True),
-            "data": self._dock("data", "Data and neuron", self.data_plot, _RIGHT),
-            "inspector": self._dock("inspector", "Step inspector", self.inspector, _RIGHT),
-            "lanes": self._dock("lanes", "At this update", self.lane_table, _RIGHT),
-            "curves": self._dock("curves", "Curves", self.curves, _RIGHT),
-            "verdicts": self._dock("verdicts", "Verdicts", self.verdicts, _RIGHT, scrolls=True),
+            "optimizers": self._dock("optimizers", tr("Optimizers"), OptimizersPanel(self.session, self.styles), _LEFT, scrolls=True),
+            "dataset": self._dock("dataset", tr("Dataset"), self.dataset, _LEFT, scrolls=True),
+            "experiment": self._dock("experiment", tr("Experiment"), ExperimentPanel(self.session), _LEFT, scrolls=True),
+            "data": self._dock("data", tr("Data and neuron"), self.data_plot, _RIGHT),
+            "inspector": self._dock("inspector", tr("Step inspector"), self.inspector, _RIGHT),
+            "lanes": self._dock("lanes", tr("At this update"), self.lane_table, _RIGHT),
+            "curves": self._dock("curves", tr("Curves"), self.curves, _RIGHT),
+            "verdicts": self._dock("verdicts", tr("Verdicts"), self.verdicts, _RIGHT, scrolls=True),
         }
         self._arrange()
         commands.fill_menus(self)

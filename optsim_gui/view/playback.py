@@ -36,14 +36,14 @@ class PlaybackBar(QWidget):
         self.counter.setMinimumWidth(QFontMetrics(self.counter.font()).horizontalAdvance("update 100,000 / 100,000"))
         row.addWidget(self.counter)
         row.addSpacing(SPACE)
-        label = QLabel("&Speed")
+        label = QLabel(tr("&Speed"))
         self.speed = QSlider(Qt.Orientation.Horizontal)
         self.speed.setRange(0, SPEED_TICKS)
         self.speed.setFixedWidth(128)
-        self.speed.setAccessibleName("Speed in updates a second")
+        self.speed.setAccessibleName(tr("Speed in updates a second"))
         self.speed_text = QLabel()
         self.speed_text.setFont(numeric_font())
-        self.speed_text.setMinimumWidth(QFontMetrics(self.speed_text.font()).horizontalAdvance("as fast as it goes"))
+        self.speed_text.setMinimumWidth(QFontMetrics(self.speed_text.font()).horizontalAdvance(tr("as fast as it goes")))
         label.setBuddy(self.speed)
         for widget in (label, self.speed, self.speed_text):
             row.addWidget(widget)
@@ -75,13 +75,13 @@ class PlaybackBar(QWidget):
         self.speed.blockSignals(True)
         self.speed.setValue(round(SPEED_TICKS * log10(speed / SLOWEST) / log10(FASTEST / SLOWEST)))
         self.speed.blockSignals(False)
-        text = "as fast as it goes" if speed >= FASTEST else f"{speed:,.3g} a second" if speed < 1000 else f"{speed:,.0f} a second"
+        text = tr("as fast as it goes") if speed >= FASTEST else tr("{speed} a second", speed=f"{speed:,.3g}" if speed < 1000 else f"{speed:,.0f}")
         self.speed_text.setText(text)
-        self.speed.setToolTip(f"Speed: {text}")
+        self.speed.setToolTip(tr("Speed: {speed}", speed=text))
 
     def _show_playing(self, playing: bool) -> None:
         self._play.setIcon(icon("pause" if playing else "play"))
-        self._play.setText("Pause" if playing else "Play")
+        self._play.setText(tr("Pause") if playing else tr("Play"))
 
 
 def button_of(action: QAction, parent: QWidget) -> QToolButton:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar
 
 from ..core.problems.neuron import group, loss_at
+from ..core.words import tr
 from ..session.session import Session
 from .panels.lane_table import number
 from .theme import SPACE, numeric_font
@@ -30,9 +31,9 @@ class StatusLine(QStatusBar):
         self.progress = QProgressBar()
         self.progress.setFixedWidth(160)
         self.progress.setTextVisible(False)
-        self.progress.setAccessibleName("Progress of the computation")
-        self.cancel = QPushButton("Cancel")
-        self.cancel.setToolTip("Stop computing; what is recorded stays")
+        self.progress.setAccessibleName(tr("Progress of the computation"))
+        self.cancel = QPushButton(tr("Cancel"))
+        self.cancel.setToolTip(tr("Stop computing; what is recorded stays"))
         self.cancel.clicked.connect(session.cancel)
         self.addWidget(self.point)
         self.addWidget(self.sentence, 1)
@@ -61,7 +62,7 @@ class StatusLine(QStatusBar):
             self.point.clear()
         else:
             w, b = point
-            self.point.setText(f"w {number(w)}   b {number(b)}   loss {number(loss_at(self._points(), w, b))}")
+            self.point.setText(tr("w {w}   b {b}   loss {loss}", w=number(w), b=number(b), loss=number(loss_at(self._points(), w, b))))
 
     def _points(self):
         e = self._session.shown.experiment

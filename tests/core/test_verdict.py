@@ -15,7 +15,7 @@ from optsim_gui.core.problems.neuron import group
 from optsim_gui.core.simulate import run
 from optsim_gui.core.status import status
 from optsim_gui.core.trajectory import SETTLED_WITHIN
-from optsim_gui.core.verdict import THRESHOLDS, Remedy, advice, overshoot, people, slope, swing, verdict
+from optsim_gui.core.verdict import Remedy, advice, overshoot, people, slope, swing, thresholds, verdict
 from tests.strategies import bounds_of, every_rule, lane_of, of_many, place, points, reduction, settings_of
 
 TOY = (0.5, 2.5), (0.2, 0.9)
@@ -231,5 +231,5 @@ def test_numbers_are_for_people():
 
 
 def test_the_thresholds_are_told():
-    told = " ".join(THRESHOLDS)
+    told = " ".join(thresholds())
     assert all(number in told for number in ("0.05", "10%", "80%", "100 steps"))

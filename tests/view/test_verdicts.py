@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QScrollArea
 
 from optsim_gui.core.curves import Subject
 from optsim_gui.core.experiment import lane_titles
-from optsim_gui.core.verdict import THRESHOLDS, verdict
+from optsim_gui.core.verdict import thresholds, verdict
 from optsim_gui.view.panels import verdicts
 from optsim_gui.view.panels.verdicts import VerdictsPanel
 from optsim_gui.view.styles import Styles
@@ -64,7 +64,7 @@ def test_each_lane_s_verdict_at_the_cursor_is_told(panel, step):
 
 
 def test_the_thresholds_are_below(panel):
-    assert panel.footnote.text().splitlines() == list(THRESHOLDS)
+    assert panel.footnote.text().splitlines() == list(thresholds())
 
 
 def test_a_click_tries_the_remedy_and_undo_takes_it_back(qtbot, panel):

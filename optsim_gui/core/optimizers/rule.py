@@ -6,6 +6,7 @@ from functools import cached_property
 
 from ..errors import Invalid
 from ..hyper import Hyper
+from ..words import tr
 
 
 CONVENTIONS = {"textbook": "Textbook", "pytorch": "PyTorch"}  # whose way of writing a rule down, as people call it
@@ -52,8 +53,8 @@ class Rule:
         known = {h.name: h for h in self.hyper}
         for name in values:
             if name not in known:
-                raise Invalid(f"{self.title} has no setting {name!r}; it has {', '.join(known)}.")
-        return {name: h.check(values.get(name, h.default), self.title) for name, h in known.items()}
+                raise Invalid(tr("{optimizer} has no setting {name!r}; it has {known}.", optimizer=tr(self.title), name=name, known=", ".join(known)))
+        return {name: h.check(values.get(name, h.default), tr(self.title)) for name, h in known.items()}
 
     def hyper_tuple(self, settings: dict[str, float]) -> tuple[float, ...]:
         """Return the settings as the six floats the compiled rule takes, unused places zero."""

@@ -8,6 +8,7 @@ from math import hypot, log10, sqrt
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
+from ...core.words import tr
 from ..theme import Theme
 from .arrows import DECADE_PX, KINDS, USUAL_PX, Arrow, Vector
 from .mapping import Mapping
@@ -125,7 +126,7 @@ def _paint_label(painter: QPainter, arrow: Arrow, frame: _Frame, theme: Theme, t
     head = frame.mapping.point(*arrow.at)
     if arrow.kind == "squares":
         w, b = _boxes(arrow, head, frame)
-        for text, at in ((f"{arrow.label} of w", w.topRight()), (f"{arrow.label} of b", b.topLeft())):
+        for text, at in ((tr("{quantity} of w", quantity=arrow.label), w.topRight()), (tr("{quantity} of b", quantity=arrow.label), b.topLeft())):
             _write(painter, text, at, 1 if at.x() > head.x() else -1, frame.mapping, theme, taken)
         return
     start, way = frame.px(arrow.start), frame.px(arrow.vector)
@@ -154,7 +155,7 @@ def _write(painter: QPainter, text: str, at: QPointF, side: int, mapping: Mappin
 def key_box(metrics: QFontMetricsF, kinds: Collection[str], mapping: Mapping, words: str) -> QRectF:
     """Return where the key of the arrows stands, at the lower right."""
     shown, row = [kind for kind in KINDS if kind in kinds], metrics.height() + 4
-    width = max([metrics.horizontalAdvance(words) + 16, *(metrics.horizontalAdvance(KINDS[kind]) + 64 for kind in shown)])
+    width = max([metrics.horizontalAdvance(words) + 16, *(metrics.horizontalAdvance(tr(KINDS[kind])) + 64 for kind in shown)])
     height = row * (len(shown) + 1) + 8
     return QRectF(round(mapping.width - width - 12), round(mapping.height - height - 12), round(width), round(height))
 
@@ -170,6 +171,6 @@ def paint_key(painter: QPainter, box: QRectF, kinds: Collection[str], theme: The
         middle = box.top() + 4 + row * (i + 0.5)
         _paint_arrow(painter, QLineF(box.left() + 8, middle, box.left() + 44, middle), kind, theme.text, theme)
         painter.setPen(QColor(theme.text))
-        painter.drawText(QRectF(box.left() + 54, middle - row / 2, box.width(), row), Qt.AlignmentFlag.AlignVCenter, KINDS[kind])
+        painter.drawText(QRectF(box.left() + 54, middle - row / 2, box.width(), row), Qt.AlignmentFlag.AlignVCenter, tr(KINDS[kind]))
     painter.setPen(QColor(theme.muted))
     painter.drawText(QRectF(box.left() + 8, box.bottom() - 4 - row, box.width(), row), Qt.AlignmentFlag.AlignVCenter, words)

@@ -12,14 +12,15 @@ from ...core.equations import figures
 from ...core.optimizers.rule import Rule
 from ...core.stages import Worked, evaluate, stages
 from ...core.trajectory import Trajectory
+from ...core.words import mark, tr
 from .mapping import Mapping
 
 Vector = tuple[float, float]  # along w and b
 KINDS = {  # that can be switched on, with what is said of each
-    "gradient": "Gradient, −g",
-    "step": "Step, Δ",
-    "momentum": "Carried-over momentum",
-    "lookahead": "Look-ahead and the gradient there",
+    "gradient": mark("Gradient, −g"),
+    "step": mark("Step, Δ"),
+    "momentum": mark("Carried-over momentum"),
+    "lookahead": mark("Look-ahead and the gradient there"),
 }
 USUAL_PX = 72.0  # most arrows of a run are at most so long
 DECADE_PX = 20.0  # by which a logarithmic arrow is shorter where its quantity is a tenth
@@ -87,14 +88,14 @@ def _of_stage(worked: list[tuple[Worked, Worked]], stage: int, at: Vector) -> It
         carried, new = _downhill(pair, _carried(pair)), _downhill(pair, now)
         return [
             Arrow("step", at, new, name),
-            Arrow("momentum", at, carried, "carried over"),
-            Arrow("gradient", at, _minus(new, carried), "new gradient's share", carried),
+            Arrow("momentum", at, carried, tr("carried over")),
+            Arrow("gradient", at, _minus(new, carried), tr("new gradient's share"), carried),
         ]
     if kind == "step":
         return [*_division(pair, at), Arrow("step", at, now, "Δ")]
     if kind == "point":
         step = _values(by_name["Δ"])
-        return [Arrow("step", at, step), Arrow("ghost", at, (0.0, 0.0), "next point", step)]
+        return [Arrow("step", at, step), Arrow("ghost", at, (0.0, 0.0), tr("next point"), step)]
     if not pair[0].stage.odd:
         return list(_squares(pair, by_name, at))
     before = _source(pair, by_name)
@@ -120,7 +121,7 @@ def _source(pair: tuple[Worked, Worked], by_name: dict) -> tuple[Worked, Worked]
 
 def _word(pair: tuple[Worked, Worked], by_name: dict) -> str:
     source = _source(pair, by_name)
-    return f"{source[0].stage.name} corrected" if source else pair[0].stage.name
+    return tr("{name} corrected", name=source[0].stage.name) if source else pair[0].stage.name
 
 
 def _division(pair: tuple[Worked, Worked], at: Vector) -> Iterable[Arrow]:
@@ -131,7 +132,7 @@ def _division(pair: tuple[Worked, Worked], at: Vector) -> Iterable[Arrow]:
     step = _values(pair)
     common = hypot(*step) / (hypot(step[0] / rates[0], step[1] / rates[1]) or 1.0)
     even = step[0] / rates[0] * common, step[1] / rates[1] * common
-    yield Arrow("faint", at, even, "at one rate")
+    yield Arrow("faint", at, even, tr("at one rate"))
     yield Arrow("gradient", at, (step[0] - even[0], 0.0), f"w {_times(rates[0] / common)}", even)
     yield Arrow("gradient", at, (0.0, step[1] - even[1]), f"b {_times(rates[1] / common)}", (step[0], even[1]))
 
@@ -193,5 +194,5 @@ def magnification(trajectories: Iterable[Trajectory], kinds: Collection[str], ma
 def caption(scale: float, log: bool) -> str:
     """Return what is said of the scale."""
     if log:
-        return f"Arrows: lengths logarithmic, {DECADE_PX:.0f} px for each factor of 10"
-    return f"Arrows: {scale:,.15g} × true length" if scale >= 1 else f"Arrows: 1/{round(1 / scale):,} of true length"
+        return tr("Arrows: lengths logarithmic, {px:.0f} px for each factor of 10", px=DECADE_PX)
+    return tr("Arrows: {scale:,.15g} × true length", scale=scale) if scale >= 1 else tr("Arrows: 1/{part:,} of true length", part=round(1 / scale))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGraphicsItem
 
 from ...core.landscape import Landscape
 from ...core.trajectory import Trajectory
+from ...core.words import tr
 from ..theme import LIGHT, Theme, numeric_font
 from .box import FURTHEST, Box
 from .mapping import Look
@@ -38,7 +39,7 @@ class Canvas(pg.PlotWidget):
         self.setFrameShape(self.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setAccessibleName("Loss contour with the optimizers' paths")
+        self.setAccessibleName(tr("Loss contour with the optimizers' paths"))
         self.picture = Picture(self.box)
         self.theme = LIGHT
         self._chosen = False
@@ -203,7 +204,7 @@ class Canvas(pg.PlotWidget):
             return None
         _, id, row = best
         t = scene.trajectories[id]
-        return f"{scene.looks[id].title} · update {row} · loss {t['loss'][row]:.4g}", float(t["w"][row]), float(t["b"][row])
+        return tr("{lane} · update {step} · loss {loss:.4g}", lane=scene.looks[id].title, step=row, loss=t["loss"][row]), float(t["w"][row]), float(t["b"][row])
 
 
 def stays(trajectory: Trajectory) -> bool:

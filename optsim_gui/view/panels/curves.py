@@ -9,6 +9,7 @@ from ...core.curves import CURVES, Curve, Subject, curves_of, has
 from ...core.document import Curves
 from ...core.experiment import titles
 from ...core.verdict import people
+from ...core.words import tr
 from ...session.session import Session
 from ..canvas.mapping import Look
 from ..forms import Combo, fill, muted_label, small_button
@@ -38,12 +39,12 @@ class CurvesPanel(QWidget):
         self._dirty, self._drawn_at = True, 0.0
         self._logarithmic: dict[str, bool] = {}
         self._wanted: Curves | None = None  # to be chosen as soon as the lanes that have it are shown
-        self.curve, self.lane = Combo("Curve", self), Combo("Lanes", self)
-        self.curve.setToolTip("What is plotted over the steps")
-        self.lane.setToolTip("Whose curve is plotted")
-        self.log = QCheckBox("L&og scale", self)
-        self.log.setToolTip("Logarithmic scale; of what has a sign, the magnitude")
-        self.export = small_button("picture", "Export a picture of the curves", self)
+        self.curve, self.lane = Combo(tr("Curve"), self), Combo(tr("Lanes"), self)
+        self.curve.setToolTip(tr("What is plotted over the steps"))
+        self.lane.setToolTip(tr("Whose curve is plotted"))
+        self.log = QCheckBox(tr("L&og scale"), self)
+        self.log.setToolTip(tr("Logarithmic scale; of what has a sign, the magnitude"))
+        self.export = small_button("picture", tr("Export a picture of the curves"), self)
         self.key = muted_label(self)
         self.plot = CurvesPlot(self)
         self._place()
@@ -125,17 +126,17 @@ class CurvesPanel(QWidget):
         shown = self._session.shown
         ids, words = list(shown.drawn()), titles(shown.experiment)
         curves = curves_of(shown.experiment.lane(id).rule for id in shown.lane_ids())
-        fill(self.curve, [(curve.title, curve) for curve in curves])
-        fill(self.lane, [("All", ALL), *((words[id], id) for id in ids)])
+        fill(self.curve, [(tr(curve.title), curve) for curve in curves])
+        fill(self.lane, [(tr("All"), ALL), *((words[id], id) for id in ids)])
         for i, curve in enumerate(curves):
-            self.curve.setItemData(i, curve.sentence, Qt.ItemDataRole.ToolTipRole)
+            self.curve.setItemData(i, tr(curve.sentence), Qt.ItemDataRole.ToolTipRole)
         self._take_wanted()
         curve = self.chosen()
         self.log.blockSignals(True)
         self.log.setChecked(self._logarithmic.get(curve.key, curve.logarithmic))
         self.log.blockSignals(False)
-        self.key.setText("w solid, b dashed" if curve.per_parameter else "")
-        self.plot.setAccessibleName(f"{curve.title} over the steps; the arrow keys move the cursor")
+        self.key.setText(tr("w solid, b dashed") if curve.per_parameter else "")
+        self.plot.setAccessibleName(tr("{curve} over the steps; the arrow keys move the cursor", curve=tr(curve.title)))
 
     def _take_wanted(self) -> None:
         """Choose what is wanted if it is offered; once it had its chance a person's choice counts."""
@@ -175,14 +176,14 @@ class CurvesPanel(QWidget):
 
     def words(self) -> str:
         """Return what is plotted, for a caption."""
-        how = [*(["w solid, b dashed"] if self.chosen().per_parameter else []), *(["log scale"] if self.log.isChecked() else [])]
-        return self.chosen().title + (f" ({', '.join(how)})" if how else "")
+        how = [*([tr("w solid, b dashed")] if self.chosen().per_parameter else []), *([tr("log scale")] if self.log.isChecked() else [])]
+        return tr(self.chosen().title) + (f" ({', '.join(how)})" if how else "")
 
     def _why_none(self) -> str:
         shown = self._session.shown
         if shown.trajectories and self.chosen().needs_optimum:
-            return shown.optimum.reason if shown.optimum else "The optimum is not known yet."
-        return f"{self.lane.currentText()} has no {self.chosen().title[:1].lower()}{self.chosen().title[1:]}." if shown.trajectories else "No lane is ticked."
+            return shown.optimum.reason if shown.optimum else tr("The optimum is not known yet.")
+        return tr("{lane} has no curve “{curve}”.", lane=self.lane.currentText(), curve=tr(self.chosen().title)) if shown.trajectories else tr("No lane is ticked.")
 
     # what the person does
 
@@ -209,5 +210,5 @@ class CurvesPanel(QWidget):
             self.plot.layer.show_label(None)
             return
         line, step = self.plot.layer.scene_shown.lines[at[0]], at[1]
-        text = f"{line.name} · update {step:,} · {people(float(line.values[step]), 4)}"
+        text = tr("{lane} · update {step:,} · {value}", lane=line.name, step=step, value=people(float(line.values[step]), 4))
         self.plot.layer.show_label((text, step, float(self.plot.layer.scene_shown.shown[at[0]][step])))

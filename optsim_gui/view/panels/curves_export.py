@@ -6,6 +6,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from ...core.experiment import lane_titles
+from ...core.words import tr
 from ...session.session import Session
 from ..export_dialog import ExportDialog
 from ..picture import PARTS, caption, page
@@ -26,8 +27,8 @@ class CurvesExport(ExportDialog):
         words = panel.words() + PARTS + caption(e, self._cursor, titles, session.preset)
         scene = replace(panel.plot.layer.scene_shown, legend=True)
         super().__init__(scene, (), (), PAGE, words, settings, parent)
-        self.times[1].setText("&Usual size")
-        self.times[1].setAccessibleName("Usual size, %s × %s pixels" % PAGE)
+        self.times[1].setText(tr("&Usual size"))
+        self.times[1].setAccessibleName(tr("Usual size, {width} × {height} pixels", width=PAGE[0], height=PAGE[1]))
 
     def _render(self, size: tuple[int, int], scale: float) -> QImage:
         scene = replace(self._scene, legend=self.legend.isChecked())

@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ...core.verdict import people
+from ...core.words import tr
 from ..canvas.mapping import draw_lines
 from ..theme import LIGHT, SPACE, Theme
 
@@ -20,7 +21,7 @@ class GradientBars(QWidget):
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
-        self.setAccessibleName("What each point adds to ∂L/∂w and to ∂L/∂b; the arrow keys choose a point")
+        self.setAccessibleName(tr("What each point adds to ∂L/∂w and to ∂L/∂b; the arrow keys choose a point"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.theme: Theme = LIGHT

@@ -9,6 +9,7 @@ from ...core.dataset import Data
 from ...core.experiment import lane_titles
 from ...core.problems.neuron import point_gradients, sigmoid
 from ...core.verdict import people
+from ...core.words import tr
 from ...session.session import Session
 from ..forms import Combo, fill, muted_label
 from ..styles import Styles
@@ -78,10 +79,10 @@ class DataPlot(QWidget):
         """Add what is shown on demand: residuals, and per point what it adds to the gradient, for one lane."""
         self._chosen: int | None = None
         self._order = np.empty(0, dtype=int)
-        self.residuals, self.gradient = QCheckBox("Resid&uals", self), QCheckBox("&Gradient", self)
-        self.residuals.setToolTip("Show how far the neuron's output is from each point")
-        self.gradient.setToolTip("Show what each point adds to ∂L/∂w and to ∂L/∂b")
-        self.lane = Combo("Lane whose residuals and gradient are shown", self)
+        self.residuals, self.gradient = QCheckBox(tr("Resid&uals"), self), QCheckBox(tr("&Gradient"), self)
+        self.residuals.setToolTip(tr("Show how far the neuron's output is from each point"))
+        self.gradient.setToolTip(tr("Show what each point adds to ∂L/∂w and to ∂L/∂b"))
+        self.lane = Combo(tr("Lane whose residuals and gradient are shown"), self)
         self.lane.setToolTip(self.lane.accessibleName())
         self.bars, self.told = GradientBars(self), muted_label(self)
         row = QHBoxLayout()
@@ -165,26 +166,26 @@ class DataPlot(QWidget):
         self.box.setRange(xRange=(low - room, high + room), yRange=(-0.04, 1.04), padding=0)
         self._order = np.lexsort((y, x))
         every = self.layer.show_dots(x, y)
-        self.words.setText(words_of(x) + (f"; one in {every} is drawn" if every > 1 else ""))
+        self.words.setText(words_of(x) + (tr("; one in {every} is drawn", every=every) if every > 1 else ""))
 
 
 def words_on(x: np.ndarray, y: np.ndarray, gradients: tuple[np.ndarray, np.ndarray], index: int | None) -> str:
     """Return what a point adds to the gradient, or without one how many points add to it."""
     if index is None:
         w, b = (np.count_nonzero(g) for g in gradients)
-        return f"w hears from {w:,} of {len(x):,} points, b from {b:,}. Click a point for its share."
+        return tr("w hears from {w:,} of {n:,} points, b from {b:,}. Click a point for its share.", w=w, n=len(x), b=b)
     parts = []
     for name, g in zip(("∂L/∂w", "∂L/∂b"), gradients):
         total = np.abs(g).sum()
         share = f"{people(100 * abs(g[index]) / total, 2)} %" if total > 0 else "none"
-        parts.append(f"{people(float(g[index]))} to {name} ({share} of all)")
-    return f"x {people(float(x[index]))}, y {people(float(y[index]))} adds {' and '.join(parts)}."
+        parts.append(tr("{value} to {name} ({share} of all)", value=people(float(g[index])), name=name, share=share))
+    return tr("x {x}, y {y} adds {parts}.", x=people(float(x[index])), y=people(float(y[index])), parts=tr(" and ").join(parts))
 
 
 def make_view(parent: QWidget) -> tuple[pg.GraphicsView, pg.ViewBox, tuple[pg.AxisItem, ...]]:
     """Return a plot with axes named x and y, f(x) that nothing but the program moves: its widget, box and axes."""
     view = pg.GraphicsView(parent)
-    view.setAccessibleName("The points (x, y), and each lane's f(x) over them")
+    view.setAccessibleName(tr("The points (x, y), and each lane's f(x) over them"))
     view.setMinimumHeight(120)
     view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     layout = pg.GraphicsLayout()

@@ -12,12 +12,13 @@ from ...core.errors import Invalid
 from ...core.experiment import Experiment
 from ...core.hyper import Hyper
 from ...core.preset import preset
+from ...core.words import mark, tr
 from ...session.session import Session
 from ..forms import TICKS, Choice, Setting, form_grid, muted_label, problem_label, say
 from ..theme import SPACE
 
-DRAWN_BY = {"uniform": {LOW: "Lowest x", HIGH: "Highest x"}, "normal": {MEAN: "Mean of x", SD: "SD of x"}}
-TIPS = {"uniform": "x is drawn evenly between the lowest and the highest", "normal": "x is drawn from a normal distribution"}
+DRAWN_BY = {"uniform": {LOW: mark("Lowest x"), HIGH: mark("Highest x")}, "normal": {MEAN: mark("Mean of x"), SD: mark("SD of x")}}
+TIPS = {mark("uniform"): mark("x is drawn evenly between the lowest and the highest"), mark("normal"): mark("x is drawn from a normal distribution")}
 
 
 class DatasetPanel(QWidget):
@@ -53,7 +54,7 @@ class DatasetPanel(QWidget):
 
     def choose_file(self) -> None:
         """Ask for a CSV file of points and run on it."""
-        name, _ = QFileDialog.getOpenFileName(self, "Open data", self.directory, "Points (*.csv);;All files (*)")
+        name, _ = QFileDialog.getOpenFileName(self, tr("Open data"), self.directory, tr("Points (*.csv);;All files (*)"))
         if name:
             self.directory = str(Path(name).parent)
             self.directory_changed.emit(self.directory)
@@ -67,7 +68,7 @@ class DatasetPanel(QWidget):
         except Invalid as error:
             say(self.problem, str(error))
         except OSError as error:
-            say(self.problem, f"{path.name} cannot be read: {error.strerror}.")
+            say(self.problem, tr("{file} cannot be read: {reason}.", file=path.name, reason=error.strerror))
 
     def generate(self) -> None:
         """Go back from given points to the sparse generator as it was."""
@@ -79,21 +80,21 @@ class DatasetPanel(QWidget):
         form = QWidget(self)
         grid = form_grid(form)
         grid.setContentsMargins(SPACE, SPACE, SPACE, 0)
-        self._add(POINTS, "Points", form)
-        self._add(SPARSITY, "Sparsity", form)
+        self._add(POINTS, tr("Points"), form)
+        self._add(SPARSITY, tr("Sparsity"), form)
         self.zeros = muted_label(form)
         grid.addWidget(self.zeros, grid.rowCount(), 1, 1, 3)
-        self.distribution = Choice("Distribution of x", TIPS, form)
+        self.distribution = Choice(tr("Distribution of x"), TIPS, form)
         self.distribution.chosen.connect(self._choose_distribution)
-        grid.addWidget(QLabel("x is", form), grid.rowCount(), 0)
+        grid.addWidget(QLabel(tr("x is"), form), grid.rowCount(), 0)
         grid.addWidget(self.distribution, grid.rowCount() - 1, 1, 1, 3)
         for knobs in DRAWN_BY.values():
             for knob, label in knobs.items():
                 self._add(knob, label, form)
-        seed = self._add(SEED, "Seed", form)
+        seed = self._add(SEED, tr("Seed"), form)
         seed.slider.hide()
-        self.next_seed = QPushButton("Next seed", form)
-        self.next_seed.setToolTip("Draw other points: the next seed")
+        self.next_seed = QPushButton(tr("Next seed"), form)
+        self.next_seed.setToolTip(tr("Draw other points: the next seed"))
         self.next_seed.clicked.connect(self._draw_next)
         grid.replaceWidget(seed.slider, self.next_seed)
         grid.setAlignment(self.next_seed, Qt.AlignmentFlag.AlignLeft)
@@ -106,11 +107,11 @@ class DatasetPanel(QWidget):
         return setting
 
     def _make_buttons(self) -> QHBoxLayout:
-        self.open = QPushButton("Open CSV…", self)
-        self.open.setToolTip("Run on points from a file with the columns x and y")
+        self.open = QPushButton(tr("Open CSV…"), self)
+        self.open.setToolTip(tr("Run on points from a file with the columns x and y"))
         self.open.clicked.connect(self.choose_file)
-        self.back = QPushButton("Sparse points", self)
-        self.back.setToolTip("Go back to the points of the sparse generator")
+        self.back = QPushButton(tr("Sparse points"), self)
+        self.back.setToolTip(tr("Go back to the points of the sparse generator"))
         self.back.clicked.connect(self.generate)
         row = QHBoxLayout()
         row.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
@@ -150,7 +151,7 @@ class DatasetPanel(QWidget):
             self._sparse = data
             self._show_generator(data)
         else:
-            self.told.setText(f"{data.name or 'Given'}: {words_of(data.arrays()[0])}")
+            self.told.setText(f"{data.name or tr('Given')}: {words_of(data.arrays()[0])}")
 
     def _show_generator(self, data: Sparse) -> None:
         home = preset(self._session.preset).experiment.data if self._session.preset else Sparse()
@@ -162,9 +163,10 @@ class DatasetPanel(QWidget):
         for word, knobs in DRAWN_BY.items():
             for knob in knobs:
                 self.settings[knob.name].set_visible(word == data.distribution)
-        self.zeros.setText(f"{round(data.points * data.sparsity):,} of {data.points:,} at x = 0")
+        self.zeros.setText(tr("{zeros:,} of {points:,} at x = 0", zeros=round(data.points * data.sparsity), points=data.points))
 
 
 def words_of(x: np.ndarray) -> str:
     """Return how many points there are, and how many of them at x = 0."""
-    return f"{x.size:,} point{'s' if x.size > 1 else ''}, {x.size - np.count_nonzero(x):,} at x = 0"
+    zeros = int(x.size - np.count_nonzero(x))
+    return tr("{points:,} points, {zeros:,} at x = 0", points=x.size, zeros=zeros) if x.size > 1 else tr("1 point, {zeros} at x = 0", zeros=zeros)

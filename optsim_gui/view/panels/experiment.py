@@ -6,15 +6,16 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ...core.experiment import BATCH_SIZE, ORDER_SEED, START_B, START_W, STEPS, Batch, Experiment
 from ...core.preset import DEFAULT, names, preset
-from ...core.words import tr
+from ...core.words import mark, tr
 from ...session.session import Session
 from ..forms import Choice, Combo, NumberField, Setting, form_grid, muted_label, problem_label, say, small_button
 from ..theme import SPACE
 
-REDUCTIONS = {"mean": "The loss is averaged over the points", "sum": "The loss is summed over the points: with n points every slope is n times as steep"}
-
-
-ALL, SOME = "all points", "mini-batches"
+REDUCTIONS = {
+    mark("mean"): mark("The loss is averaged over the points"),
+    mark("sum"): mark("The loss is summed over the points: with n points every slope is n times as steep"),
+}
+ALL, SOME = mark("all points"), mark("mini-batches")
 
 
 class ExperimentPanel(QWidget):
@@ -33,23 +34,23 @@ class ExperimentPanel(QWidget):
         self._add_preset(form)
         self._add_reduction(form)
         self._add_start(form)
-        self.steps = Setting(STEPS, self._choose_steps, session.history, form, "", "Updates")
+        self.steps = Setting(STEPS, self._choose_steps, session.history, form, "", tr("Updates"))
         self.steps.add_to(self._grid)
         self._add_batch(form)
         session.experiment_changed.connect(self._show_experiment)
         self._show(session.experiment)
 
     def _add_preset(self, form: QWidget) -> None:
-        self.preset = Combo("Preset", form)
-        self.preset.setPlaceholderText("None")
+        self.preset = Combo(tr("Preset"), form)
+        self.preset.setPlaceholderText(tr("None"))
         for name in names():
-            self.preset.addItem(preset(name).title, name)
-            self.preset.setItemData(self.preset.count() - 1, preset(name).sentence, Qt.ItemDataRole.ToolTipRole)
+            self.preset.addItem(tr(preset(name).title), name)
+            self.preset.setItemData(self.preset.count() - 1, tr(preset(name).sentence), Qt.ItemDataRole.ToolTipRole)
         self.preset.activated.connect(self._open_preset)
-        self.again = small_button("reset", "Back to the preset as it was", form)
+        self.again = small_button("reset", tr("Back to the preset as it was"), form)
         self.again.clicked.connect(self._open_preset)
         self.sentence = muted_label(form)
-        label = QLabel("Preset", form)
+        label = QLabel(tr("Preset"), form)
         label.setBuddy(self.preset)
         self._grid.addWidget(label, 0, 0)
         self._grid.addWidget(self.preset, 0, 1, 1, 3)
@@ -57,9 +58,9 @@ class ExperimentPanel(QWidget):
         self._grid.addWidget(self.again, 1, 3, Qt.AlignmentFlag.AlignTop)
 
     def _add_reduction(self, form: QWidget) -> None:
-        self.reduction = Choice("Reduction of the loss", REDUCTIONS, form)
+        self.reduction = Choice(tr("Reduction of the loss"), REDUCTIONS, form)
         self.reduction.chosen.connect(self._choose_reduction)
-        self._grid.addWidget(QLabel("Reduction", form), 2, 0)
+        self._grid.addWidget(QLabel(tr("Reduction"), form), 2, 0)
         self._grid.addWidget(self.reduction, 2, 1, 1, 3)
 
     def _add_start(self, form: QWidget) -> None:
@@ -74,7 +75,7 @@ class ExperimentPanel(QWidget):
             row.addWidget(label)
             row.addWidget(field)
             field.refused.connect(self._say)
-        self._grid.addWidget(QLabel("Start", form), 3, 0)
+        self._grid.addWidget(QLabel(tr("Start"), form), 3, 0)
         self._grid.addLayout(row, 3, 1, 1, 2)
         self._grid.addWidget(self.problem, 4, 0, 1, 4)
 
@@ -142,8 +143,8 @@ class ExperimentPanel(QWidget):
         name = self._session.preset
         began = preset(name) if name else None
         self.preset.setCurrentIndex(self.preset.findData(name))
-        self.preset.setToolTip(began.sentence if began else "An experiment that is no preset; choose one")
-        self.sentence.setText(began.sentence if began else "Your own experiment; choosing a preset replaces it.")
+        self.preset.setToolTip(tr(began.sentence) if began else tr("An experiment that is no preset; choose one"))
+        self.sentence.setText(tr(began.sentence) if began else tr("Your own experiment; choosing a preset replaces it."))
         self.again.setEnabled(bool(began) and began.experiment != e)
         self.reduction.show_value(e.reduction)
         for field, value in zip(self.start, e.start):

@@ -9,6 +9,7 @@ from ...core.equations import figures, put_in
 from ...core.experiment import lane_titles
 from ...core.explain import explain
 from ...core.stages import Worked, evaluate, stages
+from ...core.words import mark, tr
 from ...session.session import Session
 from ..forms import Combo, muted_label, small_button
 from ..styles import Styles
@@ -16,15 +17,15 @@ from ..theme import SPACE
 from .step_view import Line, Numbers, StepView
 
 WORDS = {
-    "lookahead": "look ahead",
-    "gradient": "gradient",
-    "momentum": "momentum",
-    "accumulator": "squares",
-    "memory": "state",
-    "correction": "bias correction",
+    "lookahead": mark("look ahead"),
+    "gradient": mark("gradient"),
+    "momentum": mark("momentum"),
+    "accumulator": mark("squares"),
+    "memory": mark("state"),
+    "correction": mark("bias correction"),
     "value": "",
-    "step": "step",
-    "point": "next point",
+    "step": mark("step"),
+    "point": mark("next point"),
 }
 READING_S = 0.3  # how often the sentence changes while playing
 
@@ -43,7 +44,7 @@ class InspectorPanel(QWidget):
         self._titles: dict[int, str] = {}
         self.lane: int | None = None
         self.stage = -1
-        self.lanes = Combo("Lane to inspect", self)
+        self.lanes = Combo(tr("Lane to inspect"), self)
         self.update_label, self.sentence, self.view = muted_label(self), QLabel(self), StepView(self)
         self._lay_out()
         self.lanes.activated.connect(lambda i: self.choose_lane(self.lanes.itemData(i)))
@@ -57,8 +58,8 @@ class InspectorPanel(QWidget):
         self._show_lanes()
 
     def _lay_out(self) -> None:
-        self.previous = small_button("step-back", "Stage before (Ctrl+Left)", self)
-        self.next = small_button("step-forward", "Next stage (Ctrl+Right)", self)
+        self.previous = small_button("step-back", tr("Stage before (Ctrl+Left)"), self)
+        self.next = small_button("step-forward", tr("Next stage (Ctrl+Right)"), self)
         self.previous.clicked.connect(self.previous_stage)
         self.next.clicked.connect(self.next_stage)
         head = QHBoxLayout()
@@ -200,7 +201,7 @@ class InspectorPanel(QWidget):
 
     def _show_nothing(self) -> None:
         self.view.show_lines((), -1)
-        self._say("", "The first updates are on their way." if self._session.active else "No lane runs. Tick an optimizer to take its steps apart.")
+        self._say("", tr("The first updates are on their way.") if self._session.active else tr("No lane runs. Tick an optimizer to take its steps apart."))
 
     def _say(self, when: str, sentence: str) -> None:
         """Show words, in room that never shrinks while one lane is looked at, so nothing below jumps."""
@@ -225,20 +226,20 @@ class InspectorPanel(QWidget):
 def _when(row: int, trajectory) -> str:
     """Return which update it is."""
     if trajectory.diverged and row == len(trajectory) - 1:
-        return f"Update {row + 1:,}, at which the path ends"
+        return tr("Update {update:,}, at which the path ends", update=row + 1)
     if row == trajectory.steps:
-        return f"Update {row + 1:,}, which would come next"
-    return f"Update {row + 1:,}, from point {row:,} to point {row + 1:,}"
+        return tr("Update {update:,}, which would come next", update=row + 1)
+    return tr("Update {update:,}, from point {point:,} to point {update:,}", update=row + 1, point=row)
 
 
 def _line(w: Worked, b: Worked, settings: dict[str, float]) -> Line:
     stage = w.stage
-    source = f"{stage.name} = {stage.source}" if stage.source else "gradient"
-    return Line(f"{stage.left} = {stage.right}", source, WORDS[stage.kind], _numbers(w, settings), _numbers(b, settings))
+    source = f"{stage.name} = {stage.source}" if stage.source else tr("gradient")
+    return Line(f"{stage.left} = {stage.right}", source, tr(WORDS[stage.kind]), _numbers(w, settings), _numbers(b, settings))
 
 
 def _numbers(worked: Worked, settings: dict[str, float]) -> Numbers:
     tokens = put_in(worked.stage.tree, worked.inputs, settings) if worked.stage.tree else []
     given = [f"{name} = {float(value)!r}" for name, value in worked.inputs.items()]
     result = f"{worked.stage.name} = {float(worked.value)!r}"
-    return Numbers(tuple(tokens), figures(worked.value), result + (f"   from {', '.join(given)}" if given else ""))
+    return Numbers(tuple(tokens), figures(worked.value), result + (tr("   from {values}", values=", ".join(given)) if given else ""))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QColorDialog, QGridLayout, QLabel, QMen
 from ...core.experiment import Lane, Schedule
 from ...core.hyper import Hyper
 from ...core.optimizers import other_convention
-from ...core.words import tr
+from ...core.words import mark, tr
 from ...session.history import History
 from ..canvas.mapping import Look
 from ..canvas.marks import paint_sample
@@ -136,19 +136,19 @@ class LaneRow(QWidget):
     # inside
 
     def _add_head(self) -> None:
-        self.chevron = small_button("chevron-right", f"{self.title}: all settings", self)
+        self.chevron = small_button("chevron-right", tr("{lane}: all settings", lane=self.title), self)
         self.chevron.clicked.connect(self._toggle)
         self.tick = QCheckBox(self)
         self.tick.setFixedWidth(TICK_PX)
         self.tick.setAccessibleName(self.title)
-        self.tick.setToolTip(f"Run and show {self.title}")
+        self.tick.setToolTip(tr("Run and show {lane}", lane=self.title))
         self.tick.clicked.connect(self._tick)
         self.swatch = Swatch(self.id, self._styles, self)
         self.name = QLabel(self)
-        self.name.setToolTip(f"{self.title}: {self._rule.sentence}")
+        self.name.setToolTip(f"{self.title}: {tr(self._rule.sentence)}")
         for column, widget in ((CHEVRON, self.chevron), (TICK, self.tick), (SWATCH, self.swatch), (NAME, self.name)):
             self._grid.addWidget(widget, 0, column)
-        self.menu = small_button("more", f"{self.title}: more", self)
+        self.menu = small_button("more", tr("{lane}: more", lane=self.title), self)
         self.menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu.setMenu(self._make_menu())
 
@@ -184,6 +184,7 @@ class LaneRow(QWidget):
         self.schedule = ScheduleForm(self._lane, self.title, lambda schedule, part: self._verbs.set_schedule(self.id, schedule, part), self._history, self)
         self.schedule_name = muted_label(self)
         self.schedule_name.setText(tr("schedule"))
+        self.schedule_name.setMinimumHeight(self.schedule.kind.sizeHint().height())
         self._grid.addWidget(self.schedule_name, row, NAME, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(self.schedule, row, SYMBOL, 1, MENU - SYMBOL)
         self.schedule.show_lane(self._lane)
@@ -193,14 +194,14 @@ class LaneRow(QWidget):
         menu.setToolTipsVisible(True)
         menu.aboutToShow.connect(self._prepare_menu)
         for picture, text, tip, run in (
-            ("solo", "Solo", "Run and show this lane alone; once more brings the others back", self._verbs.solo),
-            ("duplicate", "Duplicate", "One more lane with the same settings", self._verbs.duplicate),
-            ("reset", "Reset", "Back to the preset's settings, or to the optimizer's defaults", self._verbs.reset),
-            ("", "Colour…", "Draw this lane in a colour of your own", self._choose_colour),
-            ("", "Usual colour", "Draw this lane in its own colour again", self._take_colour_back),
-            ("minus", "Remove", "Remove this lane", self._verbs.remove),
+            ("solo", mark("Solo"), tr("Run and show this lane alone; once more brings the others back"), self._verbs.solo),
+            ("duplicate", mark("Duplicate"), tr("One more lane with the same settings"), self._verbs.duplicate),
+            ("reset", mark("Reset"), tr("Back to the preset's settings, or to the optimizer's defaults"), self._verbs.reset),
+            ("", mark("Colour…"), tr("Draw this lane in a colour of your own"), self._choose_colour),
+            ("", mark("Usual colour"), tr("Draw this lane in its own colour again"), self._take_colour_back),
+            ("minus", mark("Remove"), tr("Remove this lane"), self._verbs.remove),
         ):
-            action = self.actions_by_text[text] = menu.addAction(text)
+            action = self.actions_by_text[text] = menu.addAction(tr(text))
             if picture:
                 action.setIcon(icon(picture))
             action.setToolTip(tip)
@@ -221,7 +222,7 @@ class LaneRow(QWidget):
 
     def _choose_colour(self, id: int) -> None:
         dialog = QColorDialog(QColor(self._styles.colour(id)), self)
-        dialog.setWindowTitle(f"Colour of {self.title}")
+        dialog.setWindowTitle(tr("Colour of {lane}", lane=self.title))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.colorSelected.connect(lambda colour: self._styles.choose(id, colour.name()))
         dialog.open()

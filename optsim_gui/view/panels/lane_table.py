@@ -25,11 +25,12 @@ class LaneTable(QTableWidget):
         super().__init__(0, 6, parent)
         self._session, self._styles = session, styles
         self._state: tuple = (-1, session.shown)  # the update and the picture that it shows
-        self.setHorizontalHeaderLabels(["Lane", "w", "b", "loss", tr("Cost"), "Status"])
-        self.setAccessibleName("Point, loss and status of each lane at the update shown")
+        self.setHorizontalHeaderLabels([tr("Lane"), "w", "b", tr("loss"), tr("Cost"), tr("Status")])
+        self.setAccessibleName(tr("Point, loss and status of each lane at the update shown"))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setShowGrid(False)
+        self.setObjectName("lane_table")
         self.setTabKeyNavigation(False)
         self.setFrameShape(self.Shape.NoFrame)
         self.verticalHeader().hide()
@@ -116,7 +117,7 @@ def count(n: int) -> str:
 def words_of(fares: Status, trajectory, shown) -> str:
     """Return a status in one or two words, with the step from which on it holds."""
     if fares.kind == "settled":
-        return f"settled {trajectory.settled_since(shown.optimum.point)}"
+        return tr("settled {step}", step=trajectory.settled_since(shown.optimum.point))
     if fares.kind == "saturated":
-        return f"saturated {trajectory.saturated_since}"
-    return f"diverged {trajectory.diverged_at}" if fares.kind == "diverged" else fares.kind
+        return tr("saturated {step}", step=trajectory.saturated_since)
+    return tr("diverged {step}", step=trajectory.diverged_at) if fares.kind == "diverged" else tr(fares.kind)

@@ -38,7 +38,7 @@ class OptimizersPanel(QWidget):
         self._rows_column.setSpacing(0)
         column.addLayout(self._rows_column)
         self.empty = muted_label(self)
-        self.empty.setText("No optimizer runs. Add one above.")
+        self.empty.setText(tr("No optimizer runs. Add one above."))
         self.empty.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         column.addWidget(self.empty)
         column.addWidget(ImportedList(session, styles, self))
@@ -102,14 +102,14 @@ class OptimizersPanel(QWidget):
     def _make_head(self) -> QHBoxLayout:
         self.link = QToolButton(self)
         self.link.setCheckable(True)
-        self.link.setText("One η for all")
-        self.link.setToolTip("A change of one learning rate changes them all")
-        self.link.setAccessibleName("One eta for all")
+        self.link.setText(tr("One η for all"))
+        self.link.setToolTip(tr("A change of one learning rate changes them all"))
+        self.link.setAccessibleName(tr("One eta for all"))
         self.link.setIcon(icon("unlink"))
         self.link.toggled.connect(lambda on: self.link.setIcon(icon("link" if on else "unlink")))
         self.more = QToolButton(self)
-        self.more.setText("Add lane")
-        self.more.setAccessibleName("Add lane")
+        self.more.setText(tr("Add lane"))
+        self.more.setAccessibleName(tr("Add lane"))
         self.more.setIcon(icon("plus"))
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more.setMenu(self._make_menu())
@@ -128,7 +128,7 @@ class OptimizersPanel(QWidget):
         variants = QMenu(tr("Variants"), menu)
         variants.setToolTipsVisible(True)
         for key, rule in RULES.items():
-            action = (variants if key in VARIANTS else menu).addAction(rule.title)
+            action = (variants if key in VARIANTS else menu).addAction(tr(rule.title))
             action.setToolTip(tr(rule.sentence))
             action.triggered.connect(lambda _=False, key=key: self.add(key))
         menu.addSeparator()
@@ -199,7 +199,7 @@ class OptimizersPanel(QWidget):
         self.empty.setVisible(not self.rows)
         full = len(self.rows) >= MOST_LANES
         self.more.setEnabled(not full)
-        self.more.setToolTip(f"At most {MOST_LANES} lanes can run" if full else "Add a lane, also a second one of the same optimizer")
+        self.more.setToolTip(tr("At most {most} lanes can run", most=MOST_LANES) if full else tr("Add a lane, also a second one of the same optimizer"))
         for row in self.rows.values():
             row.set_full(full)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QWidget
 
 from ...core.errors import Invalid
 from ...core.experiment import Lane, Schedule
@@ -55,6 +55,7 @@ class ScheduleForm(QWidget):
             setting.show_value(lane.schedule.settings[name], lane.schedule.declared.settings()[name])
         if lane.schedule.rates:
             self.rates.setText(", ".join(map(text_of, lane.schedule.rates)))
+            self.rates.setCursorPosition(0)
             say(self.problem, "")
 
     def stops(self) -> list[QWidget]:
@@ -71,10 +72,11 @@ class ScheduleForm(QWidget):
         self._body = QWidget(self)
         grid = form_grid(self._body)
         grid.setContentsMargins(0, 0, 0, 0)
+        grid.setColumnMinimumWidth(0, 0)
         declared = self._schedule.declared
         self._made = _Shown(declared.key, {})
         for knob in declared.hyper:
-            setting = Setting(knob, self._changer(knob.name), self._history, self._body, f"{self._owner} {declared.title}", tr(knob.name).capitalize())
+            setting = Setting(knob, self._changer(knob.name), self._history, self._body, f"{self._owner} {tr(declared.title)}", tr(knob.name).capitalize())
             setting.add_to(grid)
             self.settings[knob.name] = setting
         if declared.searches:
@@ -90,6 +92,8 @@ class ScheduleForm(QWidget):
         label = QLabel(tr("Rates"), self._body)
         label.setBuddy(self.rates)
         grid.addWidget(label, 0, 0)
+        self.rates.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.rates.setProperty("compact", True)
         grid.addWidget(self.rates, 0, 1, 1, 3)
         grid.addWidget(self.problem, 1, 0, 1, 4)
 

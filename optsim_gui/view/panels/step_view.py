@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from ...core.words import tr
 from ..theme import SPACE, Theme, numeric_font
 from ..typeset import Typesetter
 
@@ -52,7 +53,7 @@ class StepView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self.setAccessibleName("Stages of this update")
+        self.setAccessibleName(tr("Stages of this update"))
 
     # what is shown
 

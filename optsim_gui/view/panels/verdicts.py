@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 from ...core.curves import Subject
 from ...core.experiment import lane_titles
 from ...core.problems.neuron import group
-from ...core.verdict import THRESHOLDS, Remedy, Verdict, advice, people, verdict
+from ...core.verdict import thresholds, Remedy, Verdict, advice, people, verdict
+from ...core.words import tr
 from ...session.session import Session
 from ..forms import muted_label
 from ..styles import Styles
@@ -28,9 +29,9 @@ class VerdictsPanel(QWidget):
         self._ends: dict[int, tuple] = {}
         self.cards: dict[int, Card] = {}
         self.none = muted_label(self)
-        self.none.setText("No lane is ticked.")
+        self.none.setText(tr("No lane is ticked."))
         self.footnote = muted_label(self)
-        self.footnote.setText("\n".join(THRESHOLDS))
+        self.footnote.setText("\n".join(thresholds()))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         self._column.setSpacing(SPACE)
@@ -143,17 +144,17 @@ class Card(QFrame):
     def show_verdict(self, title: str, colour: str, here: Verdict, end: Verdict) -> None:
         """Show what the lane called `title` is doing, what it comes to, and what could be tried."""
         rest = escape(here.sentence.removeprefix(title))
-        put(self.sentence, f'<b style="color: {colour}">{escape(title)}</b>{rest}.')
-        put(self.end, f"In the end: {end.kind}")
-        self.setToolTip(" · ".join(f"{name} {people(value)}" for name, value in here.numbers.items()))
+        put(self.sentence, f'<b style="color: {colour}">{escape(title)}</b>' + tr("{rest}.", rest=rest))
+        put(self.end, tr("In the end: {kind}", kind=tr(end.kind)))
+        self.setToolTip(" · ".join(f"{tr(name)} {people(value)}" for name, value in here.numbers.items()))
         self.end.setVisible(end.kind not in (here.kind, "computing"))
         remedy = advice(here, end)
         if remedy != self._remedy or self.button.isHidden() == bool(remedy):
             self._remedy = remedy
             self.button.setVisible(bool(remedy))
             self.button.setText(remedy.sentence if remedy else "")
-            self.button.setAccessibleName(f"{remedy.sentence} for {title}" if remedy else "")
-            self.button.setToolTip("Try this change; Undo takes it back")
+            self.button.setAccessibleName(tr("{remedy} for {lane}", remedy=remedy.sentence, lane=title) if remedy else "")
+            self.button.setToolTip(tr("Try this change; Undo takes it back"))
 
 
 def put(label: QLabel, text: str) -> None:
