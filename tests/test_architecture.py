@@ -58,7 +58,7 @@ def test_loading_a_whole_layer_loads_none_of_what_it_must_not_know(layer, never)
     assert loaded_by(imports).isdisjoint(never)
 
 
-@pytest.mark.parametrize("arguments", [["list"], RUN, ["--help"], ["--version"]], ids=lambda a: a[0])
+@pytest.mark.parametrize("arguments", [["list"], RUN, ["claims"], ["--help"], ["--version"]], ids=lambda a: a[0])
 def test_what_needs_no_window_runs_without_loading_qt(arguments, tmp_path):
     if arguments is RUN:
         arguments = [*RUN, str(tmp_path / "path.csv")]
