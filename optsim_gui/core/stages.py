@@ -213,7 +213,7 @@ def _kind(name: str, expression: ast.expr, rule: Rule, degrees: dict[str, Degree
     if name in rule.state:
         return "momentum" if odd else "accumulator" if degree > 0 else "memory"
     uses = {lines.origins.get(node.id, ("", None))[0] for node in ast.walk(expression) if isinstance(node, ast.Name)}
-    return "correction" if "t" in uses else "value"
+    return "correction" if "t" in uses and (odd or degree > 0) else "value"
 
 
 def _degree(node: ast.expr, known: dict[str, Degree]) -> Degree:

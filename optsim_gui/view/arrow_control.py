@@ -43,6 +43,8 @@ class ArrowControl(QObject):
         for id in ids:
             lane = shown.experiment.lane(id)
             drawn[id] = arrows(shown.trajectories[id], cursor, lane.rule, lane.settings, kinds, stage)
+        if stage >= 0 and not any(drawn.values()):
+            drawn = {}  # a stage that no arrow tells of needs no scale either
         scale = self._magnification(ids, kinds if stage < 0 else ()) if ids else 1.0
         self._canvas.picture.show_scene(arrows=drawn, arrow_kinds=kinds if stage < 0 else (), arrow_scale=scale, arrow_log=self.log.isChecked())
 
