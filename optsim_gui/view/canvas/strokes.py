@@ -20,28 +20,28 @@ TINY = 1e-300
 
 DASHED = 32  # widths of the view: once so much of a path is dashed, the rest is solid, for nobody could tell
 SOLID = np.array([1e300])  # a dash that never ends
-X, Y, PHASE, DONE, MOST, WIDTH, HEIGHT, PERIOD = range(8)  # places in a path's state
+X, Y, PHASE, DONE, MOST, WIDTH, HEIGHT, PERIOD, X0, X_PER_W, Y0, Y_PER_B = range(12)  # places in a path's state
 LINES, KEPT, PIXEL = range(3)  # places in its counts
 
 
-# numba takes 2 ms for each operation, 20 ms for each array that comes in and 30 ms for each kind of min or int, so there are
-# few: what numpy can do beforehand is done by `places`.
-def extend(places, pixels, first, counts, state, dash, table, lines, kept):
-    """Add the pieces that lead to `places` and return how many were taken in: fewer where room or dashes ran out.
+# numba takes 2 ms for each operation, 20 ms for each array that comes in and 30 ms for each kind of min or int: there are few.
+def extend(w, b, first, counts, state, dash, table, lines, kept):
+    """Add the pieces that lead to the rows from number `first` on and return the first row not taken in: where room or dashes ran out.
 
-    places, pixels: of the rows from number `first` on (see `places`). counts: numbers of LINES and KEPT points, PIXEL of the
-    last kept one. state: its X, Y and PHASE along the dash, px DONE and the MOST to be done so, WIDTH and HEIGHT of the view
-    (segments beside it are skipped), PERIOD of the dash. dash: px on, off, ... table: hash table of joined pairs of pixels, filled
-    by half at most. lines (n, 4): x1, y1, x2, y2. kept (rows, 5): row, x, y, phase of each kept point, number of lines up to it.
+    w, b: the columns of a trajectory. counts: numbers of LINES and KEPT points, PIXEL of the last kept one. state: its X, Y and
+    PHASE along the dash, px DONE and the MOST to be done so, WIDTH and HEIGHT of the view (segments beside it are skipped),
+    PERIOD of the dash, and the mapping to px. dash: px on, off, ... table: hash table of joined pairs of pixels, filled by half at
+    most. lines (n, 4): x1, y1, x2, y2. kept (rows, 5): row, x, y, phase of each kept point, number of lines up to it.
     """
     n, k, pixel, period = counts[LINES], counts[KEPT], counts[PIXEL], state[PERIOD]
     x1, y1, phase = state[X], state[Y], state[PHASE]
-    t = 0
-    while t < len(places):
-        x2, y2 = places[t, 0], places[t, 1]
+    x0, x, y0, y = state[X0], state[X_PER_W], state[Y0], state[Y_PER_B]
+    t = first
+    while t < len(w):
+        x2, y2 = near(x0 + x * w[t]), near(y0 + y * b[t])
         dx, dy = x2 - x1, y2 - y1
         if abs(dx) >= KEEP_PX or abs(dy) >= KEEP_PX:
-            length = sqrt(dx * dx + dy * dy)
+            length, there = sqrt(dx * dx + dy * dy), number(x2, y2)
             enter, leave = clip(x1, dx, state[WIDTH], 0.0, 1.0)
             enter, leave = clip(y1, dy, state[HEIGHT], enter, leave)
             seen = (leave - enter) * length
@@ -49,17 +49,30 @@ def extend(places, pixels, first, counts, state, dash, table, lines, kept):
                 phase += length
             elif state[DONE] >= state[MOST] or n + (seen / period + 1.0) * len(dash) >= len(lines):
                 break
-            elif add_key(table, pixel + pixels[t]):
+            elif add_key(table, pixel + there):
                 n = cut(x1, y1, dx / length, dy / length, enter * length, leave * length, phase, dash, period, lines, n)
                 state[DONE] += seen
                 phase += length
-            x1, y1, pixel = x2, y2, pixels[t]
-            kept[k, 0], kept[k, 1], kept[k, 2], kept[k, 3], kept[k, 4] = first + t, x2, y2, phase, n
+            x1, y1, pixel = x2, y2, there
+            kept[k, 0], kept[k, 1], kept[k, 2], kept[k, 3], kept[k, 4] = t, x2, y2, phase, n
             k += 1
         t += 1
     counts[LINES], counts[KEPT], counts[PIXEL] = n, k, pixel
     state[X], state[Y], state[PHASE] = x1, y1, phase
     return t
+
+
+@inner
+def near(place):
+    """Return a place in px, at most FAR from 0."""
+    return FAR if place > FAR else -FAR if place < -FAR else place
+
+
+@inner
+def number(x, y):
+    """Return a number for the pixel of a place, so mixed that the sum of two tells the pair, whichever comes first."""
+    pixel = (floor(x + FAR) * 2097152 + floor(y + FAR)) * 0x2545F4914F6CDD1D
+    return (pixel ^ pixel >> 32) * 0x1B03738712FAD5C9
 
 
 @inner
@@ -114,26 +127,13 @@ def add_key(table, key):
 @cache
 def _compiled():
     F, I = types.float64, types.int64
-    row, grid = F[::1], F[:, ::1]
-    return compiled(extend, I(grid, I[::1], I, I[::1], row, row, I[::1], grid, grid))
+    row, grid, column = F[::1], F[:, ::1], types.Array(F, 1, "C", readonly=True)
+    return compiled(extend, I(column, column, I, I[::1], row, row, I[::1], grid, grid))
 
 
 def prepare() -> None:
     """Compile, or load from the cache, what drawing paths needs."""
     _compiled()
-
-
-def places(w: np.ndarray, b: np.ndarray, mapping: tuple) -> tuple[np.ndarray, np.ndarray]:
-    """Return where points (rows,) are in px, float64 (rows, 2), at most FAR from 0, and a number for the pixel of each.
-
-    mapping: (x0, x per w, y0, y per b) px. The numbers are so mixed that the sum of two tells the pair, whichever comes first.
-    """
-    x0, x, y0, y = mapping
-    with np.errstate(over="ignore"):
-        at = np.column_stack([x0 + x * w, y0 + y * b])
-    np.clip(at, -FAR, FAR, out=at)
-    pixels = (at + FAR).astype(np.int64) @ (2097152, 1) * 0x2545F4914F6CDD1D
-    return at, (pixels ^ pixels >> 32) * 0x1B03738712FAD5C9
 
 
 class Strokes:
@@ -144,9 +144,8 @@ class Strokes:
     """
 
     def __init__(self, mapping: tuple, view: tuple, dash: tuple, rows: int):
-        self._mapping = tuple(map(float, mapping))
         self._dash = self._dashed = SOLID
-        self._state = np.array([0.0, 0.0, 0.0, 0.0, inf, *view, SOLID[0]])
+        self._state = np.array([0.0, 0.0, 0.0, 0.0, inf, *view, SOLID[0], *mapping])
         if len(dash):
             self._dash = self._dashed = np.array(dash, dtype=np.float64)
             self._state[[MOST, PERIOD]] = DASHED * view[0], self._dash.sum()
@@ -160,15 +159,14 @@ class Strokes:
         """Add the rows of `trajectory` that are not taken in yet."""
         if self.rows == len(trajectory):
             return
-        at, pixels = places(trajectory["w"][self.rows :], trajectory["b"][self.rows :], self._mapping)
+        w, b = trajectory["w"], trajectory["b"]
         if self.rows == 0:
-            self._begin(at[0], pixels[0])
-        while len(at):
-            taken = _compiled()(at, pixels, self.rows, self._counts, self._state, self._dash, self._table, self._lines, self._kept)
-            self.rows, at, pixels = self.rows + taken, at[taken:], pixels[taken:]
+            self._begin(float(w[0]), float(b[0]))
+        while self.rows < len(w):
+            self.rows = _compiled()(w, b, self.rows, self._counts, self._state, self._dash, self._table, self._lines, self._kept)
             if self._state[DONE] >= self._state[MOST]:
                 self._go_on_solid()
-            elif len(at):
+            elif self.rows < len(w):
                 self._lines = np.concatenate([self._lines, np.empty_like(self._lines), np.empty((2048, 4))])
 
     def count(self, row: int) -> int:
@@ -188,10 +186,12 @@ class Strokes:
     def _last_kept(self, row: int) -> int:
         return int(np.searchsorted(self._kept[: self._counts[KEPT], 0], row, side="right")) - 1
 
-    def _begin(self, at: np.ndarray, pixel: int) -> None:
+    def _begin(self, w: float, b: float) -> None:
         """Keep the first point."""
+        x0, x, y0, y = self._state[X0:].tolist()
+        at = tuple(min(FAR, max(-FAR, place)) for place in (x0 + x * w, y0 + y * b))
         self._state[[X, Y]] = at
-        self._counts[[KEPT, PIXEL]] = 1, pixel
+        self._counts[[KEPT, PIXEL]] = 1, 0
         self._kept[0] = 0.0, *at, 0.0, 0.0
 
     def _go_on_solid(self) -> None:
