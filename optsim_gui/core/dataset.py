@@ -25,6 +25,7 @@ HIGH = LOW.but(name="high", symbol="high", default=3.0, sentence="Highest x that
 MEAN = LOW.but(name="mean", symbol="mean", default=0.0, sentence="Mean of the x that are drawn.")
 SD = Hyper("sd", "sd", 1.0, 0.0, 100.0, 0.0, 5.0, "linear", "Standard deviation of the x that are drawn.")
 SEED = Hyper("seed", "seed", 1, 0, 2**32 - 1, 0, 100, "linear", "Start of the random numbers; equal seeds draw equal points.", whole=True)
+BOUND = Hyper("bound", "bound", 1.0, 1e-3, 100.0, 0.1, 10.0, "log", "How far from 0 the parameter may go; beyond, it is put back.")
 
 
 class Sparse(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag="sparse", tag_field="kind"):
@@ -98,7 +99,31 @@ class Points(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag="point
         return self._arrays
 
 
-Data = Sparse | Points
+class Online(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag="online", tag_field="kind"):
+    """Declare the rounds of an online problem: in each the loss is a line of the next of these slopes, w held within ±bound.
+
+    The slopes follow each other for ever, as a dataset's points do in mini-batches of one (Reddi et al. 2018, theorem 1).
+    """
+
+    slopes: tuple[float, ...] = (3.0, -1.0, -1.0)
+    bound: float = BOUND.default
+
+    def __post_init__(self):
+        if not 1 <= len(self.slopes) <= MOST_POINTS or not all(map(isfinite, self.slopes)):
+            raise Invalid(tr("slopes must be from 1 to {most:,} finite numbers.", most=MOST_POINTS))
+        BOUND.check(self.bound)
+
+    @property
+    def count(self) -> int:
+        """Return the number of rounds until the first comes again."""
+        return len(self.slopes)
+
+    def arrays(self) -> tuple[np.ndarray, np.ndarray]:
+        """Return the slopes, and zeros where a dataset has its y, float64 (rounds,) each."""
+        return np.array(self.slopes, dtype=np.float64), np.zeros(len(self.slopes))
+
+
+Data = Sparse | Points | Online
 
 
 def read_csv(path: str | Path) -> Points:

@@ -8,6 +8,7 @@ import numpy as np
 from contourpy import LineType, contour_generator
 
 from .problems.neuron import Grouped, sigmoid
+from .problems.online import Rounds
 
 SIDES = (32, 64, 128, 256)  # samples a side, coarse to fine
 LINES = 18
@@ -24,7 +25,10 @@ def loss_grid(data: Grouped, ws: np.ndarray, bs: np.ndarray, goes_on: Callable[[
     """Return the loss at every (w, b), float64 (len(bs), len(ws)); raise Cancelled once `goes_on()` is false.
 
     e^-(wx+b) = e^-wx e^-b, so the exponentials are taken once a column and once a row wherever they stay finite.
+    Of an online problem the rows are w, between its bounds, and the columns are updates: its loss does not depend on them.
     """
+    if isinstance(data, Rounds):
+        return np.repeat(data.slope * np.clip(bs, *data.bounds)[:, None], len(ws), axis=1)
     out = np.full((len(bs), len(ws)), data.rest)
     for first in range(0, len(data.x), _BLOCK):
         x, n, y = (a[first : first + _BLOCK] for a in (data.x, data.n, data.y))

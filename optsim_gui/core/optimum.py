@@ -6,6 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from .problems.neuron import Grouped
+from .problems.online import Rounds
+from .words import tr
 from .words import mark, tr
 
 REACH = 100.0
@@ -29,11 +31,13 @@ class Optimum:
         return tr(self.template, reach=REACH, w=self.values[0], b=self.values[1]) if self.template else ""
 
 
-def optimum(data: Grouped, goes_on: Callable[[], bool] = lambda: True) -> Optimum:
+def optimum(data: Grouped | Rounds, goes_on: Callable[[], bool] = lambda: True) -> Optimum:
     """Find the lowest loss by damped Newton steps from the best of about 100 starts, some gentle and some steep.
 
     A point counts when the Newton step there has died out (on a plateau that falls on for ever it stays near 1).
     """
+    if isinstance(data, Rounds):
+        return _bound_of(data)
     if len(data.x) == 1:
         return Optimum(None, mark("No optimum is marked: all x are equal, so w and b cannot be told apart."))
     scale = float(np.abs(data.x).max())
@@ -49,6 +53,12 @@ def optimum(data: Grouped, goes_on: Callable[[], bool] = lambda: True) -> Optimu
     if max(abs(w), abs(b)) > REACH:
         return Optimum(None, mark("No optimum is marked: it lies beyond {reach:g}, at w {w:.4g}, b {b:.4g}."), values=(w, b))
     return Optimum((w, b), "", float(losses[best]))
+
+
+def _bound_of(data: Rounds) -> Optimum:
+    if data.best is None:
+        return Optimum(None, tr("No optimum is marked: over all rounds every w is as good."))
+    return Optimum((data.best, 0.0), "", data.slope * data.best)
 
 
 def _gentle() -> np.ndarray:

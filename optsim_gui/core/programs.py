@@ -3,10 +3,11 @@
 import ast
 from textwrap import dedent
 
-from .dataset import Sparse
+from .dataset import Online, Sparse
 from .errors import Invalid
 from .experiment import Experiment, Lane, lane_titles
 from .optimizers import rule
+from .schedules import CONSTANT
 from .stages import Stage, stages
 from .words import tr
 
@@ -62,6 +63,8 @@ def program(experiment: Experiment, id: int, library: str) -> str:
 
 def why_not(experiment: Experiment, id: int, library: str) -> str:
     """Return why this lane cannot be told as a program with `library`, or "" where it can."""
+    if experiment.batch.size is not None or experiment.lane(id).schedule.kind != CONSTANT or isinstance(experiment.data, Online):
+        return tr("A program tells of updates on all the points at a constant rate; this lane has mini-batches, a schedule or bounds.")
     points = len(experiment.data.arrays()[0])
     if points > MOST_POINTS and not (library == "numpy" and isinstance(experiment.data, Sparse)):
         return tr("{points} points are too many to stand in a program; {most} fit.", points=f"{points:,}", most=f"{MOST_POINTS:,}")

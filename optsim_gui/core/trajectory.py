@@ -60,6 +60,11 @@ class Trajectory:
         return min(step, len(self) - 1)
 
     @cached_property
+    def over_time(self) -> "Trajectory":
+        """Return this record with the number of the update in the place of w, and w in the place of b, to be drawn so."""
+        return _OverTime(self.table, self.steps, self.diverged, self.scheduled, self.bounds)
+
+    @cached_property
     def saturated_since(self) -> int | None:
         """Return the first step from which the gradient in use is exactly 0 to the end of the record, or None."""
         return _since((self["used_w"] == 0.0) & (self["used_b"] == 0.0))
@@ -77,6 +82,17 @@ class Trajectory:
                 near = (self["w"] - optimum[0]) ** 2 + (self["b"] - optimum[1]) ** 2 < within**2
             self._settled[optimum, within] = _since(near)
         return self._settled[optimum, within]
+
+
+class _OverTime(Trajectory):
+    def __getitem__(self, column: str) -> np.ndarray:
+        if column == "w":
+            return self._updates
+        return super().__getitem__("w" if column == "b" else column)
+
+    @cached_property
+    def _updates(self) -> np.ndarray:
+        return np.arange(len(self), dtype=np.float64)
 
 
 def _since(holds: np.ndarray) -> int | None:

@@ -9,6 +9,7 @@ from .curves import Subject, distance, gradient_norm, quantities, step_length
 from .experiment import STEPS, Experiment
 from .hyper import EPS, GAMMA
 from .problems.neuron import Grouped, sigmoid
+from .problems.online import Rounds
 from .status import cause, status
 from .trajectory import SETTLED_WITHIN, Trajectory
 from .words import tr
@@ -146,7 +147,7 @@ def _unmoved(seen: _Seen) -> Verdict | None:
 
 def _plateau(seen: _Seen) -> Verdict | None:
     path, row = seen.path, seen.row
-    if seen.numbers.get("distance", np.inf) < SETTLED_WITHIN:
+    if isinstance(seen.data, Rounds) or seen.numbers.get("distance", np.inf) < SETTLED_WITHIN:
         return None
     if seen.subject.goal is None and path["loss"][row] - seen.data.rest <= FALLEN * (path["loss"][0] - seen.data.rest):
         return None

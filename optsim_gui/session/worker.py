@@ -135,10 +135,10 @@ class Worker(QThread):
         return self._goes_on() and not (self._run_slot or self._map_slot)
 
     def _points(self, data, reduction: str):
-        from ..core.problems.neuron import group
+        from ..core.problems import pose
 
         if self._grouped[0] != (data, reduction):
-            self._grouped = (data, reduction), group(*data.arrays(), reduction)
+            self._grouped = (data, reduction), pose(data, reduction)
         return self._grouped[1]
 
     def _run_rounds(self, wanted: RunWanted) -> Iterator[Recorded | None]:

@@ -8,6 +8,7 @@ from ..core.words import tr
 from ..session.session import Session
 from .canvas.arrows import KINDS, arrows, magnification
 from .canvas.canvas import Canvas
+from .canvas.plane import is_over_time
 from .panels.inspector import InspectorPanel
 
 
@@ -39,6 +40,7 @@ class ArrowControl(QObject):
         stage = self._inspector.stage if self._inspector.isVisible() else -1
         kinds = self.kinds
         ids = [self._inspector.lane] if stage >= 0 else shown.lane_ids() if kinds else []
+        ids = [] if is_over_time(shown.experiment) else ids  # an arrow lies in the plane of w and b
         drawn = {}
         for id in ids:
             lane = shown.experiment.lane(id)

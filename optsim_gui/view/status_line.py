@@ -4,9 +4,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar
 
-from ..core.problems.neuron import group, loss_at
+from ..core.problems import pose
 from ..core.words import tr
 from ..session.session import Session
+from .canvas import plane
 from .panels.lane_table import number
 from .theme import SPACE, numeric_font
 
@@ -61,13 +62,15 @@ class StatusLine(QStatusBar):
         if point is None:
             self.point.clear()
         else:
-            w, b = point
-            self.point.setText(tr("w {w}   b {b}   loss {loss}", w=number(w), b=number(b), loss=number(loss_at(self._points(), w, b))))
+            x, y = point
+            loss = number(self._points().loss_at(x, y))
+            (across, up), e = plane.names(self._session.shown.experiment), self._session.shown.experiment
+            self.point.setText(f"{across} {number(x)}   {up} {number(y)}   " + tr("loss {loss}", loss=loss))
 
     def _points(self):
         e = self._session.shown.experiment
         if self._grouped[0] != (e.data, e.reduction):
-            self._grouped = (e.data, e.reduction), group(*e.data.arrays(), e.reduction)
+            self._grouped = (e.data, e.reduction), pose(e.data, e.reduction)
         return self._grouped[1]
 
     def _take_progress(self, share: float | None) -> None:

@@ -30,6 +30,10 @@ class Grouped:
     count: int
     bounds = (-inf, inf)  # between which w is held
 
+    def loss_at(self, w: float, b: float) -> float:
+        """Return the loss at one point of the plane."""
+        return loss_at(self, w, b)
+
     @property
     def compiled(self):
         """Return the compiled function that gives loss and gradient of such points."""

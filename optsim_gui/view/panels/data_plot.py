@@ -5,7 +5,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from ...core.dataset import Data
+from ...core.dataset import Data, Online
 from ...core.experiment import lane_titles
 from ...core.problems.neuron import point_gradients, sigmoid
 from ...core.verdict import people
@@ -57,6 +57,12 @@ class DataPlot(QWidget):
         if shown.experiment.data is not self._data:
             self._data = shown.experiment.data
             self._show_points(*self._data.arrays())
+        online = isinstance(self._data, Online)
+        for part in (self.plot, self.residuals, self.gradient, self.lane):
+            part.setVisible(not online)
+        if online:
+            self._show_rounds()
+            return
         ids = shown.lane_ids()
         curves = (Curve(f, self._styles.colour(id), self._styles.of(id).dash) for id, f in zip(ids, self._outputs(ids)))
         self.layer.show_curves(self._x, tuple(curves))
@@ -67,6 +73,13 @@ class DataPlot(QWidget):
         """Make up for what was not drawn while hidden (called by Qt)."""
         super().showEvent(event)
         self.refresh()
+
+    def _show_rounds(self) -> None:
+        """Tell the lines of an online problem; there is no neuron to draw."""
+        slopes = ", ".join(f"{slope:g}".replace("-", "−") for slope in self._data.slopes)
+        self.words.setText(tr("No neuron: the losses are lines of the slopes {slopes} in turn.", slopes=slopes))
+        self.bars.hide()
+        self.told.hide()
 
     def choose_point(self, place: int | None) -> None:
         """Choose the point at this place in the order of x, or none, and tell its share of the gradient."""

@@ -7,7 +7,7 @@ import numpy as np
 from PySide6.QtCore import QDir, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from ...core.dataset import HIGH, LOW, MEAN, POINTS, SD, SEED, SPARSITY, Data, Sparse, read_csv
+from ...core.dataset import HIGH, LOW, MEAN, POINTS, SD, SEED, SPARSITY, Data, Online, Points, Sparse, read_csv
 from ...core.errors import Invalid
 from ...core.experiment import Experiment
 from ...core.hyper import Hyper
@@ -151,7 +151,7 @@ class DatasetPanel(QWidget):
             self._sparse = data
             self._show_generator(data)
         else:
-            self.told.setText(f"{data.name or tr('Given')}: {words_of(data.arrays()[0])}")
+            self.told.setText(told_of(data))
 
     def _show_generator(self, data: Sparse) -> None:
         home = preset(self._session.preset).experiment.data if self._session.preset else Sparse()
@@ -164,6 +164,14 @@ class DatasetPanel(QWidget):
             for knob in knobs:
                 self.settings[knob.name].set_visible(word == data.distribution)
         self.zeros.setText(tr("{zeros:,} of {points:,} at x = 0", zeros=round(data.points * data.sparsity), points=data.points))
+
+
+def told_of(data: Points | Online) -> str:
+    """Return what data that are not generated are."""
+    if isinstance(data, Online):
+        slopes = ", ".join(f"{slope:g}".replace("-", "−") for slope in data.slopes)
+        return tr("Online problem: in each round the loss is a line, of the slopes {slopes} in turn; w is held within ±{bound:g}.", slopes=slopes, bound=data.bound)
+    return f"{data.name or tr('Given')}: {words_of(data.arrays()[0])}"
 
 
 def words_of(x: np.ndarray) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from ...core.curves import Subject
 from ...core.experiment import lane_titles
-from ...core.problems.neuron import group
+from ...core.problems import pose
 from ...core.verdict import thresholds, Remedy, Verdict, advice, people, verdict
 from ...core.words import tr
 from ...session.session import Session
@@ -106,7 +106,7 @@ class VerdictsPanel(QWidget):
     def _grouped(self):
         e = self._session.shown.experiment
         if self._points[0] != (e.data, e.reduction):
-            self._points = (e.data, e.reduction), group(*e.data.arrays(), e.reduction)
+            self._points = (e.data, e.reduction), pose(e.data, e.reduction)
         return self._points[1]
 
     def _try(self, id: int, remedy: Remedy) -> None:
