@@ -38,7 +38,7 @@ def name_of(rule) -> str:
 
 
 every_rule = {"argnames": "rule", "argvalues": EVERY_RULE, "ids": list(map(name_of, EVERY_RULE))}
-of_many = settings(max_examples=25)  # for what is drawn for each of many rules
+of_many = settings(max_examples=15)  # for what is drawn for each of many rules
 
 
 @st.composite

@@ -20,7 +20,8 @@ from tests.strategies import bounds_of, every_rule, lane_of, name_of, of_many, p
 
 STEPS = 40
 TOY = group(np.array([0.5, 2.5]), np.array([0.2, 0.9]), "mean")
-HYPERS = {f"{name_of(rule)} {hyper.name}": hyper for rule in EVERY_RULE for hyper in rule.hyper}
+FIRST = {hyper: name_of(rule) for rule in reversed(EVERY_RULE) for hyper in rule.hyper}  # many rules share a declaration
+HYPERS = {f"{name} {hyper.name}": hyper for hyper, name in FIRST.items()}
 HYPERS |= {f"{kind.key} {hyper.name}": hyper for kind in schedules.KINDS.values() for hyper in kind.hyper}
 HYPERS |= {hyper.name: hyper for module in (dataset, experiment) for hyper in vars(module).values() if isinstance(hyper, Hyper)}
 every_hyper = pytest.mark.parametrize("hyper", HYPERS.values(), ids=HYPERS.keys())
