@@ -14,7 +14,7 @@ import xml.etree.ElementTree as xml
 from pathlib import Path
 
 import optsim_gui
-from optsim_gui import resources
+from optsim_gui import core, resources
 
 PACKAGE = Path(optsim_gui.__file__).parent
 FILES = sorted(resources.path("translations").glob("*.ts"))
@@ -26,13 +26,13 @@ def declared() -> set[str]:
     from optsim_gui.core.hyper import Hyper
     from optsim_gui.core.optimizers.rule import Rule
     from optsim_gui.core.preset import names, preset
+    from optsim_gui.core.schedules import Kind
     from optsim_gui.view.actions import Command
 
-    for module in pkgutil.walk_packages(optsim_gui.__path__, "optsim_gui."):
-        if not module.name.endswith("__main__"):
-            importlib.import_module(module.name)
+    for module in pkgutil.walk_packages(core.__path__, f"{core.__name__}."):
+        importlib.import_module(module.name)
     texts = {text for name in names() for text in (preset(name).title, preset(name).sentence)}
-    fields = {Hyper: ("name", "sentence"), Rule: ("title", "sentence", "differs"), Command: ("text",), Claim: ("text", "metric", "caveat")}
+    fields = {Hyper: ("name", "sentence"), Rule: ("title", "sentence", "differs"), Command: ("text",), Kind: ("title", "sentence"), Claim: ("text", "metric", "caveat")}
     for one in gc.get_objects():
         texts |= {getattr(one, field) for field in fields.get(type(one), ())}
     return texts - {""}

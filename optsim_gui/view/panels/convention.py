@@ -60,7 +60,7 @@ class ConventionForm(QWidget):
         """Show the gap as it is now, if it is seen."""
         if self.gap.isVisible():
             gap = self._find_gap()
-            self.gap.setText(tr("Gap {size} at update\N{NO-BREAK SPACE}{step}", size=figures(gap[0], 3), step=f"{gap[1]:,}") if gap else "")
+            self.gap.setText(tr("Gap {size} at update {step}", size=figures(gap[0], 3), step=f"{gap[1]:,}") if gap else "")
 
     def showEvent(self, event) -> None:  # noqa: N802
         """Make up for what was not looked up while hidden (called by Qt)."""
