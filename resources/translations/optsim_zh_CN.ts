@@ -73,7 +73,7 @@
     </message>
     <message>
         <source>reduction is {value!r}; it must be mean or sum.</source>
-        <translation type="unfinished"></translation>
+        <translation>reduction 是 {value!r}；必须是 mean 或 sum。</translation>
     </message>
     <message>
         <source>batch size is {size:,}; it must be at most {count:,}, the number of points.</source>
@@ -81,7 +81,7 @@
     </message>
     <message>
         <source>there are {count} lanes; at most {most} can run.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {count} 条赛道；最多运行 {most} 条。</translation>
     </message>
     <message>
         <source>there are {count} imported paths; at most {most} can be shown.</source>
@@ -89,11 +89,11 @@
     </message>
     <message>
         <source>two lanes have the same id; each must have its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>两条赛道的 id 相同；每条必须有自己的 id。</translation>
     </message>
     <message>
         <source>The experiment cannot be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取实验：{reason}。</translation>
     </message>
     <message>
         <source>The gradient is exactly 0 for w and for b, so this update moves nothing.</source>
@@ -309,39 +309,39 @@
     </message>
     <message>
         <source>low is {low:g} and high is {high:g}; low must not be above high.</source>
-        <translation type="unfinished"></translation>
+        <translation>low 是 {low:g}，high 是 {high:g}；low 不能大于 high。</translation>
     </message>
     <message>
         <source>there are {xs} x and {ys} y; there must be as many of each, from 1 to {most:,}.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {xs} 个 x 和 {ys} 个 y；两者必须一样多，1 到 {most:,} 个。</translation>
     </message>
     <message>
         <source>x of point {i} is {x!r}; it must be a finite number.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {i} 个点的 x 是 {x!r}；必须是有限数。</translation>
     </message>
     <message>
         <source>y of point {i} is {y!r}; it must be a number from 0 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {i} 个点的 y 是 {y!r}；必须是 0 到 1 的数。</translation>
     </message>
     <message>
         <source>slopes must be from 1 to {most:,} finite numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>斜率必须是 1 到 {most:,} 个有限数。</translation>
     </message>
     <message>
         <source>{file} holds more than {bytes:,} bytes; a file of {points:,} points needs less.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 超过 {bytes:,} 字节；{points:,} 个点的文件用不了这么多。</translation>
     </message>
     <message>
         <source>{file}, line 1: the columns are {columns}; they must be x,y.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 第 1 行：列为 {columns}；必须是 x,y。</translation>
     </message>
     <message>
         <source>{file}, line {line}: there are more than {most:,} points.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 第 {line} 行：超过 {most:,} 个点。</translation>
     </message>
     <message>
         <source>{file}, line {line}: the row holds {row!r}; it must hold two values, x and y.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 第 {line} 行：内容是 {row!r}；必须有两个值 x 和 y。</translation>
     </message>
     <message>
         <source>a number from {low} to {high}</source>
@@ -349,15 +349,15 @@
     </message>
     <message>
         <source>{file}, line {line}: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 第 {line} 行：{reason}。</translation>
     </message>
     <message>
         <source>{file} holds no points below its line x,y.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 的 x,y 行之下没有数据点。</translation>
     </message>
     <message>
         <source>{file}, line {line}: {column} is {value!r}; it must be {allowed}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 第 {line} 行：{column} 是 {value!r}；必须是{allowed}。</translation>
     </message>
     <message>
         <source>there are {steps} steps, {ws} w and {bs} b; there must be as many of each, from 1 to {most:,}.</source>
@@ -501,7 +501,7 @@
     </message>
     <message>
         <source>A program tells of updates on all the points at a constant rate; this lane has mini-batches, a schedule or bounds.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序只能表示使用全部点、学习率恒定的更新；这条赛道有小批量、学习率策略或边界。</translation>
     </message>
     <message>
         <source>{points} points are too many to stand in a program; {most} fit.</source>
@@ -1155,7 +1155,7 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>Picture with its session</source>
-        <translation type="unfinished"></translation>
+        <translation>带会话的图片</translation>
     </message>
     <message>
         <source>All that OptSim opens</source>
@@ -1191,7 +1191,7 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>Gap {size} at update {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {step} 步差距 {size}</translation>
     </message>
     <message>
         <source>Curve</source>
@@ -1227,11 +1227,11 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>step is {step:,}; it must be a whole number from 0 to {last:,}, the last.</source>
-        <translation type="unfinished"></translation>
+        <translation>步数是 {step:,}；必须是 0 到 {last:,}（最后一步）的整数。</translation>
     </message>
     <message>
         <source>part is {key!r}; it must be one of {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>part 是 {key!r}；必须是 {known} 之一。</translation>
     </message>
     <message>
         <source>w solid, b dashed</source>
@@ -1251,19 +1251,11 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>{lane} has no curve “{curve}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{lane} 没有“{curve}”曲线。</translation>
     </message>
     <message>
         <source>{lane} · update {step:,} · {value}</source>
         <translation>{lane} · 第 {step:,} 步 · {value}</translation>
-    </message>
-    <message>
-        <source>&amp;Usual size</source>
-        <translation>常用尺寸(&amp;U)</translation>
-    </message>
-    <message>
-        <source>Usual size, {width} × {height} pixels</source>
-        <translation>常用尺寸，{width} × {height} 像素</translation>
     </message>
     <message>
         <source>What each point adds to ∂L/∂w and to ∂L/∂b; the arrow keys choose a point</source>
@@ -1271,7 +1263,7 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>No neuron: the losses are lines of the slopes {slopes} in turn.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有神经元：损失依次是斜率为 {slopes} 的直线。</translation>
     </message>
     <message>
         <source>Resid&amp;uals</source>
@@ -1407,7 +1399,7 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>Online problem: in each round the loss is a line, of the slopes {slopes} in turn; w is held within ±{bound:g}.</source>
-        <translation type="unfinished"></translation>
+        <translation>在线问题：每一回合的损失是一条直线，斜率依次为 {slopes}；w 限制在 ±{bound:g} 之内。</translation>
     </message>
     <message>
         <source>{points:,} points, {zeros:,} at x = 0</source>
@@ -1419,43 +1411,43 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>The loss is averaged over the points</source>
-        <translation type="unfinished"></translation>
+        <translation>损失对各点取平均</translation>
     </message>
     <message>
         <source>sum</source>
-        <translation type="unfinished"></translation>
+        <translation>求和</translation>
     </message>
     <message>
         <source>The loss is summed over the points: with n points every slope is n times as steep</source>
-        <translation type="unfinished"></translation>
+        <translation>损失对各点求和：n 个点时坡度是 n 倍</translation>
     </message>
     <message>
         <source>all points</source>
-        <translation type="unfinished"></translation>
+        <translation>全部点</translation>
     </message>
     <message>
         <source>mini-batches</source>
-        <translation type="unfinished"></translation>
+        <translation>小批量</translation>
     </message>
     <message>
         <source>Preset</source>
-        <translation type="unfinished"></translation>
+        <translation>预设</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>Back to the preset as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复预设原样</translation>
     </message>
     <message>
         <source>Reduction of the loss</source>
-        <translation type="unfinished"></translation>
+        <translation>损失的汇总方式</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>起点</translation>
     </message>
     <message>
         <source>Points that each update sees</source>
@@ -1491,11 +1483,11 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>An experiment that is no preset; choose one</source>
-        <translation type="unfinished"></translation>
+        <translation>不属于任何预设的实验；可选择一个</translation>
     </message>
     <message>
         <source>Your own experiment; choosing a preset replaces it.</source>
-        <translation type="unfinished"></translation>
+        <translation>您自己的实验；选择预设会替换它。</translation>
     </message>
     <message>
         <source>Imported paths</source>
@@ -1595,15 +1587,15 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>{lane}: all settings</source>
-        <translation type="unfinished"></translation>
+        <translation>{lane}：全部设置</translation>
     </message>
     <message>
         <source>Run and show {lane}</source>
-        <translation type="unfinished"></translation>
+        <translation>运行并显示 {lane}</translation>
     </message>
     <message>
         <source>{lane}: more</source>
-        <translation type="unfinished"></translation>
+        <translation>{lane}：更多</translation>
     </message>
     <message>
         <source>convention</source>
@@ -1615,51 +1607,51 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>Solo</source>
-        <translation type="unfinished"></translation>
+        <translation>单独</translation>
     </message>
     <message>
         <source>Run and show this lane alone; once more brings the others back</source>
-        <translation type="unfinished"></translation>
+        <translation>只运行并显示这条赛道；再点一次恢复其他赛道</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>复制一条</translation>
     </message>
     <message>
         <source>One more lane with the same settings</source>
-        <translation type="unfinished"></translation>
+        <translation>再加一条设置相同的赛道</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>重置</translation>
     </message>
     <message>
         <source>Back to the preset&apos;s settings, or to the optimizer&apos;s defaults</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复预设的设置，或优化器的默认值</translation>
     </message>
     <message>
         <source>Colour…</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色…</translation>
     </message>
     <message>
         <source>Draw this lane in a colour of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>用自选颜色绘制这条赛道</translation>
     </message>
     <message>
         <source>Usual colour</source>
-        <translation type="unfinished"></translation>
+        <translation>原来的颜色</translation>
     </message>
     <message>
         <source>Draw this lane in its own colour again</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复这条赛道原来的颜色</translation>
     </message>
     <message>
         <source>Remove this lane</source>
-        <translation type="unfinished"></translation>
+        <translation>移除这条赛道</translation>
     </message>
     <message>
         <source>Colour of {lane}</source>
-        <translation type="unfinished"></translation>
+        <translation>{lane} 的颜色</translation>
     </message>
     <message>
         <source>Lane</source>
@@ -1703,23 +1695,23 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>No optimizer runs. Add one above.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有运行中的优化器。请在上方添加。</translation>
     </message>
     <message>
         <source>One η for all</source>
-        <translation type="unfinished"></translation>
+        <translation>共用 η</translation>
     </message>
     <message>
         <source>A change of one learning rate changes them all</source>
-        <translation type="unfinished"></translation>
+        <translation>改变一个学习率，其余一起改变</translation>
     </message>
     <message>
         <source>One eta for all</source>
-        <translation type="unfinished"></translation>
+        <translation>共用 eta</translation>
     </message>
     <message>
         <source>Add lane</source>
-        <translation type="unfinished"></translation>
+        <translation>添加赛道</translation>
     </message>
     <message>
         <source>Variants</source>
@@ -1727,11 +1719,11 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>At most {most} lanes can run</source>
-        <translation type="unfinished"></translation>
+        <translation>最多运行 {most} 条赛道</translation>
     </message>
     <message>
         <source>Add a lane, also a second one of the same optimizer</source>
-        <translation type="unfinished"></translation>
+        <translation>添加赛道，同一优化器也可再加一条</translation>
     </message>
     <message>
         <source>{owner} schedule</source>
@@ -1827,27 +1819,27 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>PNG picture</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG 图片</translation>
     </message>
     <message>
         <source>SVG drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>SVG 图形</translation>
     </message>
     <message>
         <source>PDF page</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF 页面</translation>
     </message>
     <message>
         <source>Export picture</source>
-        <translation type="unfinished"></translation>
+        <translation>导出图片</translation>
     </message>
     <message>
         <source>Preview of the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>图片预览</translation>
     </message>
     <message>
         <source>The picture is being drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>正在绘制图片</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
@@ -1859,31 +1851,31 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>Put the picture on the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>把图片复制到剪贴板</translation>
     </message>
     <message>
         <source>The picture carries the session, but not the {rows:,} rows of {name}: keep that file beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片中带有会话，但不含 {name} 的 {rows:,} 行数据：请把该文件放在旁边。</translation>
     </message>
     <message>
         <source>the data</source>
-        <translation type="unfinished"></translation>
+        <translation>数据</translation>
     </message>
     <message>
         <source>The picture carries the whole session: drop it on the window to go on from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片中带有完整会话：把它拖到窗口即可从这里继续。</translation>
     </message>
     <message>
         <source>The picture is too large for the clipboard; save it, or choose a smaller size.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片太大，无法放入剪贴板；请保存，或选择较小的尺寸。</translation>
     </message>
     <message>
         <source>Save picture</source>
-        <translation type="unfinished"></translation>
+        <translation>保存图片</translation>
     </message>
     <message>
         <source>There is a file {name} already; choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有文件 {name}；请换一个名称。</translation>
     </message>
     <message>
         <source>The program is on the clipboard.</source>
@@ -1903,7 +1895,7 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>loss {loss}</source>
-        <translation type="unfinished"></translation>
+        <translation>损失 {loss}</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1979,6 +1971,14 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>... though b has not arrived.</source>
+        <translation>……而 b 还没有到达。</translation>
+    </message>
+    <message>
+        <source>1/t</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1/√t</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1991,7 +1991,7 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>A problem made for this, with beta1 = 0 and beta2 = 0.1; AMSGrad and plain GD end near -1, and so does Adam with its usual settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>为此专门构造的问题，beta1 = 0、beta2 = 0.1；AMSGrad 和普通 GD 最终接近 -1，使用常用设置的 Adam 也是如此。</translation>
     </message>
     <message>
         <source>A second surface, rebuilt to the article&apos;s figures: after 100 updates momentum is in, GD still out.</source>
@@ -2023,15 +2023,15 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>AdaGrad gives the sparse w a higher effective rate than b.</source>
-        <translation type="unfinished"></translation>
+        <translation>AdaGrad 给稀疏的 w 的有效学习率高于 b。</translation>
     </message>
     <message>
         <source>AdaGrad moves along w as well from the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>AdaGrad 从一开始就同时沿 w 移动。</translation>
     </message>
     <message>
         <source>AdaGrad&apos;s effective rate for b decays as its denominator grows.</source>
-        <translation type="unfinished"></translation>
+        <translation>随着分母增大，AdaGrad 对 b 的有效学习率衰减。</translation>
     </message>
     <message>
         <source>AdaGrad, no root</source>
@@ -2055,15 +2055,15 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>Adam may fail to converge.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam 可能不收敛。</translation>
     </message>
     <message>
         <source>Adam overshoots a bit before it settles.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam 在收敛之前略有过冲。</translation>
     </message>
     <message>
         <source>Adam settles first of the six.</source>
-        <translation type="unfinished"></translation>
+        <translation>六种优化器中 Adam 最先稳定下来。</translation>
     </message>
     <message>
         <source>Adam that also lets the parameters themselves decay, at one rate for all.</source>
@@ -2087,7 +2087,7 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>Adam works unchanged over a wide range of eta.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam 在很宽的 eta 范围内无需调整即可工作。</translation>
     </message>
     <message>
         <source>Adam, no correction</source>
@@ -2107,7 +2107,7 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>Another eta does not make up for the missing root.</source>
-        <translation type="unfinished"></translation>
+        <translation>换一个 eta 不能弥补缺少的根号。</translation>
     </message>
     <message>
         <source>As AdaGrad, but lets old g² fade, so no rate starves.</source>
@@ -2115,11 +2115,15 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>At a constant eta RMSProp jitters around the optimum, by about eta.</source>
-        <translation type="unfinished"></translation>
+        <translation>eta 恒定时，RMSProp 在最优点附近抖动，幅度约为 eta。</translation>
     </message>
     <message>
         <source>Back to the canvas</source>
         <translation>返回画布</translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Copy experiment as text</source>
@@ -2130,6 +2134,14 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
         <translation>复制图片</translation>
     </message>
     <message>
+        <source>Cosine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cyclical</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Divides by the sum of g² itself: the smaller the slope, the larger the step.</source>
         <translation>除以 g² 之和本身：坡度越小，步长越大。</translation>
     </message>
@@ -2138,8 +2150,16 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
         <translation>每个参数的学习率除以其历史 g² 之和的平方根。</translation>
     </message>
     <message>
+        <source>Each update tries a list of rates in place of eta and keeps the one that gives the lowest loss.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Each update tries five rates and keeps the best: 10 on the plateau, small ones in the valley.</source>
         <translation>每次更新试五个学习率，取最好的：平坦区用 10，谷内用小的。</translation>
+    </message>
+    <message>
+        <source>Exponential</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Export as Python…</source>
@@ -2179,6 +2199,10 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>GD, momentum and NAG first move along b, hardly along w.</source>
+        <translation>GD、动量法和 NAG 先沿 b 移动，几乎不沿 w。</translation>
+    </message>
+    <message>
+        <source>Gamma rises from a half towards its setting, in plateaus.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2191,7 +2215,7 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>How far from 0 the parameter may go; beyond, it is put back.</source>
-        <translation type="unfinished"></translation>
+        <translation>参数最多离 0 多远；超出则拉回。</translation>
     </message>
     <message>
         <source>How fast the momentum grows from half of β₁ to β₁; 0 keeps it at half.</source>
@@ -2239,23 +2263,23 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>In the end AdaGrad hardly moves b any more ...</source>
-        <translation type="unfinished"></translation>
+        <translation>最后 AdaGrad 几乎不再移动 b……</translation>
     </message>
     <message>
         <source>In theory (1 - beta1) / sqrt(1 - beta2) = 3.16 times; epsilon takes a little off.</source>
-        <translation type="unfinished"></translation>
+        <translation>理论值为 (1 - beta1) / sqrt(1 - beta2) = 3.16 倍；epsilon 使它略小。</translation>
     </message>
     <message>
         <source>It gets near and stays near; it does not come to rest there (see the last claim on RMSProp).</source>
-        <translation type="unfinished"></translation>
+        <translation>它靠近并停留在附近，但不会在那里静止（见 RMSProp 的最后一条论断）。</translation>
     </message>
     <message>
         <source>It is slow, not stuck for ever: with more updates, or a larger eta, AdaGrad arrives.</source>
-        <translation type="unfinished"></translation>
+        <translation>它只是慢，并非永远卡住：更多更新或更大的 eta，AdaGrad 就能到达。</translation>
     </message>
     <message>
         <source>It takes a start where both gradients are small, and x that are not negative.</source>
-        <translation type="unfinished"></translation>
+        <translation>前提是起点处两个梯度都小，且 x 不为负。</translation>
     </message>
     <message>
         <source>Keeps a share of the last update and adds the new slope to it.</source>
@@ -2267,7 +2291,7 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>Lecturer&apos;s mode</source>
-        <translation type="unfinished"></translation>
+        <translation>讲课模式</translation>
     </message>
     <message>
         <source>Legend</source>
@@ -2276,6 +2300,10 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     <message>
         <source>Light or dark</source>
         <translation>浅色或深色</translation>
+    </message>
+    <message>
+        <source>Line search</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Lion</source>
@@ -2303,7 +2331,7 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>Momentum and NAG work for as many rates on this data, only larger ones; what is special is that 0.03 to 1 need no thought.</source>
-        <translation type="unfinished"></translation>
+        <translation>在这份数据上动量法和 NAG 可用的学习率同样多，只是更大；特别之处在于 0.03 到 1 不必斟酌。</translation>
     </message>
     <message>
         <source>Momentum crosses the plateau and swings past the valley; NAG makes smaller u-turns.</source>
@@ -2311,7 +2339,7 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>Momentum goes farther past it along b, Adam along w.</source>
-        <translation type="unfinished"></translation>
+        <translation>动量法沿 b 冲得更远，Adam 沿 w 冲得更远。</translation>
     </message>
     <message>
         <source>Move the start by arrow keys</source>
@@ -2343,7 +2371,7 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>On some datasets one rate happens to suit without the root: its one great leap lands well.</source>
-        <translation type="unfinished"></translation>
+        <translation>在某些数据集上，有一个学习率恰好适合无根号：一次大跳正好落对地方。</translation>
     </message>
     <message>
         <source>One rate for every parameter, one step down the slope.</source>
@@ -2419,11 +2447,11 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>RMSProp brings b home where AdaGrad stalls.</source>
-        <translation type="unfinished"></translation>
+        <translation>AdaGrad 停滞之处，RMSProp 把 b 送到最优点。</translation>
     </message>
     <message>
         <source>RMSProp&apos;s denominator forgets, so b&apos;s effective rate does not starve.</source>
-        <translation type="unfinished"></translation>
+        <translation>RMSProp 的分母会遗忘，所以 b 的有效学习率不会枯竭。</translation>
     </message>
     <message>
         <source>RMSProp&apos;s rates on a running mean of the gradient, both corrected for their start at zero.</source>
@@ -2438,6 +2466,10 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
         <translation>重新开始</translation>
     </message>
     <message>
+        <source>Rising momentum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>保存</translation>
     </message>
@@ -2447,7 +2479,7 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>Settles, not arrives: RMSProp comes near sooner but jitters. And each runs at one fixed rate that nobody tuned; with eta 1 AdaGrad would win, and with one rate for all NAG can.</source>
-        <translation type="unfinished"></translation>
+        <translation>说的是稳定下来，不是到达：RMSProp 更早靠近但会抖动。而且每种都用一个无人调过的固定学习率；eta 为 1 时 AdaGrad 会赢，所有优化器共用一个学习率时 NAG 也可能赢。</translation>
     </message>
     <message>
         <source>Share of the accumulated g² that is kept at each update.</source>
@@ -2495,7 +2527,7 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>Slopes 3, −1, −1 in turn: Adam&apos;s rate forgets the rare steep one and ends at the worst point, w = 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>斜率依次为 3、−1、−1：Adam 的学习率忘记了少见的陡坡，最终停在最差点 w = 1。</translation>
     </message>
     <message>
         <source>Slower</source>
@@ -2546,6 +2578,10 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
         <translation>随机种子；种子相同，数据点相同。</translation>
     </message>
     <message>
+        <source>Step decay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Takes only the sign of a mean of the gradient: every step is as long along w as along b.</source>
         <translation>只取梯度平均的符号：每一步沿 w 和沿 b 一样长。</translation>
     </message>
@@ -2559,7 +2595,7 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>The article does not say this; later notes of the same lectures do. A larger epsilon, 1e-4, removes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>原文没有这样说；同一课程后来的讲义说了。更大的 epsilon（1e-4）可消除它。</translation>
     </message>
     <message>
         <source>The decay is multiplied by η; ε stands beside the root.</source>
@@ -2567,7 +2603,7 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>The first step of b alone is already too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅 b 的第一步就已过长。</translation>
     </message>
     <message>
         <source>The lowest rate, as a share of eta.</source>
@@ -2579,6 +2615,34 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>The path is wilder, yet on this data it settles a little sooner: the inflated steps happen to lead the right way.</source>
+        <translation>路径更猛，但在这份数据上反而稍早稳定：被放大的步子恰好方向正确。</translation>
+    </message>
+    <message>
+        <source>The rate falls by the same share at every update.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rate falls with one over the number of updates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rate falls with one over the root of the number of updates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rate follows half a cosine down to its lowest, and stays there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rate is multiplied by a factor after every so many updates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rate rises and falls in triangles between its lowest and eta.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rate rises in even steps to eta, and stays there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2586,8 +2650,12 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
         <translation>学习率在动量之外：改变 η 也会改变延续的部分。</translation>
     </message>
     <message>
-        <source>The reason is the sparse input: w&apos;s gradient is much smaller than b&apos;s.</source>
+        <source>The rate stays as it is.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reason is the sparse input: w&apos;s gradient is much smaller than b&apos;s.</source>
+        <translation>原因在于稀疏输入：w 的梯度远小于 b 的梯度。</translation>
     </message>
     <message>
         <source>The same comparison with a summed loss and eta 0.1 for every optimizer.</source>
@@ -2603,7 +2671,7 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>The weakest claim over datasets: where w&apos;s gradient is so small that epsilon counts, b still leads a little.</source>
-        <translation type="unfinished"></translation>
+        <translation>在各数据集上最弱的论断：当 w 的梯度小到 epsilon 起作用时，b 仍略微领先。</translation>
     </message>
     <message>
         <source>To the end</source>
@@ -2622,6 +2690,10 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
         <translation>撤销</translation>
     </message>
     <message>
+        <source>Warm-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Weight decay: the share of the parameter itself that an update takes away.</source>
         <translation>权重衰减：每次更新从参数本身减去的比例。</translation>
     </message>
@@ -2631,7 +2703,7 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>When Adam fails</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam 失效之时</translation>
     </message>
     <message>
         <source>Where every lane starts on the axis of b.</source>
@@ -2647,19 +2719,19 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>Without bias correction Adam&apos;s first steps are wild.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有偏差修正，Adam 的最初几步很猛。</translation>
     </message>
     <message>
         <source>Without it the first step is eta divided by the gradient, so a flat start throws the point off the map.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有根号时，第一步是 eta 除以梯度，因此平坦的起点会把点抛出图外。</translation>
     </message>
     <message>
         <source>Without the square root AdaGrad works worse.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有平方根，AdaGrad 的效果更差。</translation>
     </message>
     <message>
         <source>b from peak to peak in the last 50 updates / eta, the lowest at eta 0.1, 0.05 and 0.03</source>
-        <translation type="unfinished"></translation>
+        <translation>最后 50 次更新中 b 的峰峰值 / eta，取 eta 为 0.1、0.05、0.03 时的最小值</translation>
     </message>
     <message>
         <source>batch size</source>
@@ -2679,7 +2751,7 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>bound</source>
-        <translation type="unfinished"></translation>
+        <translation>边界</translation>
     </message>
     <message>
         <source>decay</source>
@@ -2687,27 +2759,27 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>distance from the optimum in the end, without the root / with it</source>
-        <translation type="unfinished"></translation>
+        <translation>最后与最优点的距离，无根号 / 有根号</translation>
     </message>
     <message>
         <source>distance of AdaGrad&apos;s b from the optimum in the end</source>
-        <translation type="unfinished"></translation>
+        <translation>AdaGrad 的 b 最后与最优点的距离</translation>
     </message>
     <message>
         <source>distance of b from the optimum in the end, RMSProp&apos;s / AdaGrad&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>b 最后与最优点的距离，RMSProp / AdaGrad</translation>
     </message>
     <message>
         <source>effective rate of b in the last update / in the first</source>
-        <translation type="unfinished"></translation>
+        <translation>b 的有效学习率，最后一次更新 / 第一次更新</translation>
     </message>
     <message>
         <source>effective rate of b in the last update, RMSProp&apos;s / AdaGrad&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一次更新中 b 的有效学习率，RMSProp / AdaGrad</translation>
     </message>
     <message>
         <source>effective rate of w / that of b in update 10</source>
-        <translation type="unfinished"></translation>
+        <translation>第 10 次更新中 w 的有效学习率 / b 的有效学习率</translation>
     </message>
     <message>
         <source>eps</source>
@@ -2727,7 +2799,7 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>first step of b without the correction / with it</source>
-        <translation type="unfinished"></translation>
+        <translation>b 的第一步，无修正 / 有修正</translation>
     </message>
     <message>
         <source>gamma</source>
@@ -2743,11 +2815,11 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>how far Adam goes past the optimum, along w or b, whichever is more</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam 越过最优点多远，取沿 w 和沿 b 中较大者</translation>
     </message>
     <message>
         <source>how many of ten rates from 0.001 to 30, two a decade, bring Adam within 0.1 of the optimum to stay</source>
-        <translation type="unfinished"></translation>
+        <translation>从 0.001 到 30 的十个学习率（每十倍两个）中，有多少使 Adam 停在最优点 0.1 以内</translation>
     </message>
     <message>
         <source>k</source>
@@ -2755,7 +2827,7 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>longest step without the correction / with it</source>
-        <translation type="unfinished"></translation>
+        <translation>最长的一步，无修正 / 有修正</translation>
     </message>
     <message>
         <source>low</source>
@@ -2767,7 +2839,7 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>of ten rates from 0.001 to 30, two a decade, how many more work with the root: less than 2 % of the excess loss is left</source>
-        <translation type="unfinished"></translation>
+        <translation>从 0.001 到 30 的十个学习率（每十倍两个）中，有根号时多出几个可用：超额损失只剩不到 2 %</translation>
     </message>
     <message>
         <source>mean</source>
@@ -2799,15 +2871,15 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>share of AdaGrad&apos;s motion along b in the first 10 updates</source>
-        <translation type="unfinished"></translation>
+        <translation>前 10 次更新中 AdaGrad 沿 b 的移动占比</translation>
     </message>
     <message>
         <source>share of the motion along b in the first 10 updates, the lowest of the three</source>
-        <translation type="unfinished"></translation>
+        <translation>前 10 次更新中沿 b 的移动占比，取三者中最低</translation>
     </message>
     <message>
         <source>size of b&apos;s last update / of its first</source>
-        <translation type="unfinished"></translation>
+        <translation>b 的最后一次更新 / 第一次更新的大小</translation>
     </message>
     <message>
         <source>sparsity</source>
@@ -2827,15 +2899,15 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>updates until the best of the others stays within 0.05 of the optimum / until Adam does</source>
-        <translation type="unfinished"></translation>
+        <translation>其余优化器中最好的停在最优点 0.05 以内所需的更新次数 / Adam 所需次数</translation>
     </message>
     <message>
         <source>where Adam ends on Reddi&apos;s online problem, whose best point is -1 and whose worst is 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam 在 Reddi 在线问题上的终点，最好点是 -1，最差点是 1</translation>
     </message>
     <message>
         <source>|gradient of b| / |gradient of w| at the start</source>
-        <translation type="unfinished"></translation>
+        <translation>起点处 |b 的梯度| / |w 的梯度|</translation>
     </message>
     <message>
         <source>ε is added to |g|, not to u.</source>
@@ -2859,374 +2931,390 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>No optimum is marked: over all rounds every w is as good.</source>
-        <translation type="unfinished"></translation>
+        <translation>未标出最优点：就所有回合而言，每个 w 都一样好。</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>损失</translation>
     </message>
     <message>
         <source>The loss on all the data.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部数据上的损失。</translation>
     </message>
     <message>
         <source>Loss above the optimum&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>超出最优值的损失</translation>
     </message>
     <message>
         <source>How much higher the loss is than at the optimum.</source>
-        <translation type="unfinished"></translation>
+        <translation>损失比最优点高多少。</translation>
     </message>
     <message>
         <source>Length of the gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度长度</translation>
     </message>
     <message>
         <source>How steep the loss is at the point.</source>
-        <translation type="unfinished"></translation>
+        <translation>该点处损失有多陡。</translation>
     </message>
     <message>
         <source>Distance to the optimum</source>
-        <translation type="unfinished"></translation>
+        <translation>与最优点的距离</translation>
     </message>
     <message>
         <source>In the plane of w and b.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 w 和 b 的平面上。</translation>
     </message>
     <message>
         <source>Effective learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>有效学习率</translation>
     </message>
     <message>
         <source>What one update multiplies its direction by, for w and for b.</source>
-        <translation type="unfinished"></translation>
+        <translation>一次更新中方向所乘的数，分别对 w 和 b。</translation>
     </message>
     <message>
         <source>Share of motion along b</source>
-        <translation type="unfinished"></translation>
+        <translation>沿 b 移动的占比</translation>
     </message>
     <message>
         <source>Of the way made so far, the part along b.</source>
-        <translation type="unfinished"></translation>
+        <translation>到目前为止的路程中沿 b 的部分。</translation>
     </message>
     <message>
         <source>Length of the step</source>
-        <translation type="unfinished"></translation>
+        <translation>步长</translation>
     </message>
     <message>
         <source>How far the update leads that leaves this point.</source>
-        <translation type="unfinished"></translation>
+        <translation>离开该点的更新走多远。</translation>
     </message>
     <message>
         <source>State {symbol}</source>
-        <translation type="unfinished"></translation>
+        <translation>状态 {symbol}</translation>
     </message>
     <message>
         <source>What the update makes of {symbol}, for w and for b.</source>
-        <translation type="unfinished"></translation>
+        <translation>更新中的 {symbol}，分别对 w 和 b。</translation>
     </message>
     <message>
         <source>{optimizer} has no setting {name!r}; it has {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{optimizer} 没有设置 {name!r}；它有 {known}。</translation>
     </message>
     <message>
         <source>An arrow without a length has no direction.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有长度的箭头没有方向。</translation>
     </message>
     <message>
         <source>Well aimed.</source>
-        <translation type="unfinished"></translation>
+        <translation>指得很准。</translation>
     </message>
     <message>
         <source>The direction is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>方向正确。</translation>
     </message>
     <message>
         <source>Another direction.</source>
-        <translation type="unfinished"></translation>
+        <translation>方向不对。</translation>
     </message>
     <message>
         <source>Your arrow is {off:.0f}° off and {times:.2g} times as long as the step.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的箭头偏了 {off:.0f}°，长度是这一步的 {times:.2g} 倍。</translation>
     </message>
     <message>
         <source>Arrow to be dragged to where the next step leads</source>
-        <translation type="unfinished"></translation>
+        <translation>把箭头拖到下一步将到达之处</translation>
     </message>
     <message>
         <source>update</source>
-        <translation type="unfinished"></translation>
+        <translation>步</translation>
     </message>
     <message>
         <source>The picture cannot be drawn: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法绘制图片：{why}。</translation>
     </message>
     <message>
         <source>The picture was given up.</source>
-        <translation type="unfinished"></translation>
+        <translation>已放弃绘制图片。</translation>
     </message>
     <message>
         <source>The picture could not be drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>未能绘制图片。</translation>
     </message>
     <message>
         <source>PNG, pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG，像素</translation>
     </message>
     <message>
         <source>SVG, shapes and text</source>
-        <translation type="unfinished"></translation>
+        <translation>SVG，形状与文字</translation>
     </message>
     <message>
         <source>PDF, shapes and text</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF，形状与文字</translation>
     </message>
     <message>
         <source>Print, black on white</source>
-        <translation type="unfinished"></translation>
+        <translation>印刷，白底黑字</translation>
     </message>
     <message>
         <source>Slide, 1920 × 1080</source>
-        <translation type="unfinished"></translation>
+        <translation>幻灯片，1920 × 1080</translation>
     </message>
     <message>
         <source>Slide, 1600 × 1200</source>
-        <translation type="unfinished"></translation>
+        <translation>幻灯片，1600 × 1200</translation>
     </message>
     <message>
         <source>Column, 85 × 60 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>单栏，85 × 60 mm</translation>
     </message>
     <message>
         <source>Page, 170 × 110 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>整页，170 × 110 mm</translation>
     </message>
     <message>
         <source>A4 across, 297 × 210 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>A4 横向，297 × 210 mm</translation>
     </message>
     <message>
         <source>Kind of file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件类型</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>尺寸</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>配色</translation>
     </message>
     <message>
         <source>&amp;Legend</source>
-        <translation type="unfinished"></translation>
+        <translation>图例(&amp;L)</translation>
     </message>
     <message>
         <source>Ca&amp;ption with settings</source>
-        <translation type="unfinished"></translation>
+        <translation>带设置的说明(&amp;P)</translation>
     </message>
     <message>
         <source>Transparent &amp;background</source>
-        <translation type="unfinished"></translation>
+        <translation>透明背景(&amp;B)</translation>
     </message>
     <message>
         <source>As on the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>与屏幕相同</translation>
     </message>
     <message>
         <source>Twice the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>屏幕的两倍</translation>
     </message>
     <message>
         <source>Own size</source>
-        <translation type="unfinished"></translation>
+        <translation>自定尺寸</translation>
     </message>
     <message>
         <source>Paths over the loss</source>
-        <translation type="unfinished"></translation>
+        <translation>损失面上的路径</translation>
     </message>
     <message>
         <source>Width</source>
-        <translation type="unfinished"></translation>
+        <translation>宽度</translation>
     </message>
     <message>
         <source>Height</source>
-        <translation type="unfinished"></translation>
+        <translation>高度</translation>
     </message>
     <message>
         <source>Text size in points</source>
-        <translation type="unfinished"></translation>
+        <translation>字号（磅）</translation>
     </message>
     <message>
         <source>Dots per inch</source>
-        <translation type="unfinished"></translation>
+        <translation>每英寸点数</translation>
     </message>
     <message>
         <source>suits the size</source>
-        <translation type="unfinished"></translation>
+        <translation>适合尺寸</translation>
     </message>
     <message>
         <source>What is on the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>图片内容</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>&amp;Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类型(&amp;K)</translation>
     </message>
     <message>
         <source>Si&amp;ze</source>
-        <translation type="unfinished"></translation>
+        <translation>尺寸(&amp;Z)</translation>
     </message>
     <message>
         <source>Col&amp;ours</source>
-        <translation type="unfinished"></translation>
+        <translation>配色(&amp;O)</translation>
     </message>
     <message>
         <source>Te&amp;xt size</source>
-        <translation type="unfinished"></translation>
+        <translation>字号(&amp;X)</translation>
     </message>
     <message>
         <source>&amp;Title</source>
-        <translation type="unfinished"></translation>
+        <translation>标题(&amp;T)</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>外观</translation>
     </message>
     <message>
         <source>On the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>图片上的内容</translation>
     </message>
     <message>
         <source>There are {count} parts on the picture; tick from 1 to {most}.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片上有 {count} 个部分；请勾选 1 到 {most} 个。</translation>
     </message>
     <message>
         <source>Open lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>打开课程</translation>
     </message>
     <message>
         <source>Lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>课程</translation>
     </message>
     <message>
         <source>&amp;Lessons</source>
-        <translation type="unfinished"></translation>
+        <translation>课程(&amp;L)</translation>
     </message>
     <message>
         <source>Open lesson…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开课程…</translation>
     </message>
     <message>
         <source>Return to the scene</source>
-        <translation type="unfinished"></translation>
+        <translation>回到本场景</translation>
     </message>
     <message>
         <source>Set the scene&apos;s experiment again; what you have changed can be had back by Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>重新设置本场景的实验；您的更改可用“撤销”找回</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>上一步</translation>
     </message>
     <message>
         <source>Leave</source>
-        <translation type="unfinished"></translation>
+        <translation>离开</translation>
     </message>
     <message>
         <source>Lessons</source>
-        <translation type="unfinished"></translation>
+        <translation>课程</translation>
     </message>
     <message>
         <source>{lesson}, gone through</source>
-        <translation type="unfinished"></translation>
+        <translation>{lesson}，已学完</translation>
     </message>
     <message>
         <source>Show the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>显示答案</translation>
     </message>
     <message>
         <source>Finish</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步</translation>
     </message>
     <message>
         <source>Scene {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {place} 幕</translation>
     </message>
     <message>
         <source>Drag from the marker on the picture to where the next step will lead, or turn the arrow by ← → ↑ ↓ and press Return.</source>
-        <translation type="unfinished"></translation>
+        <translation>从图上的标记拖到下一步将到达之处，或用 ← → ↑ ↓ 转动箭头后按 Return。</translation>
     </message>
     <message>
         <source>right</source>
-        <translation type="unfinished"></translation>
+        <translation>正确</translation>
     </message>
     <message>
         <source>not right</source>
-        <translation type="unfinished"></translation>
+        <translation>不正确</translation>
     </message>
     <message>
         <source>your choice</source>
-        <translation type="unfinished"></translation>
+        <translation>您的选择</translation>
     </message>
     <message>
         <source>There is not enough memory for a picture of {width:,} × {height:,} pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>内存不足，无法绘制 {width:,} × {height:,} 像素的图片。</translation>
     </message>
     <message>
         <source>update {update:,} of {updates:,}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {update:,} / {updates:,} 步</translation>
     </message>
     <message>
         <source>mean loss</source>
-        <translation type="unfinished"></translation>
+        <translation>平均损失</translation>
     </message>
     <message>
         <source>sum loss</source>
-        <translation type="unfinished"></translation>
+        <translation>求和损失</translation>
     </message>
     <message>
         <source>start w {w}, b {b}</source>
-        <translation type="unfinished"></translation>
+        <translation>起点 w {w}，b {b}</translation>
     </message>
     <message>
         <source>batches of {size:,}</source>
-        <translation type="unfinished"></translation>
+        <translation>批大小 {size:,}</translation>
     </message>
     <message>
         <source>lines of the slopes {slopes} in turn</source>
-        <translation type="unfinished"></translation>
+        <translation>斜率依次为 {slopes} 的直线</translation>
     </message>
     <message>
         <source>{points:,} points of {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 的 {points:,} 个点</translation>
     </message>
     <message>
         <source>{points:,} points</source>
-        <translation type="unfinished"></translation>
+        <translation>{points:,} 个点</translation>
     </message>
     <message>
         <source>uniform {low} to {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>均匀 {low} 到 {high}</translation>
     </message>
     <message>
         <source>normal, mean {mean}, sd {sd}</source>
-        <translation type="unfinished"></translation>
+        <translation>正态，均值 {mean}，标准差 {sd}</translation>
     </message>
     <message>
         <source>{points:,} points, sparsity {sparsity}, x {x}, seed {seed}</source>
+        <translation>{points:,} 个点，稀疏度 {sparsity}，x {x}，种子 {seed}</translation>
+    </message>
+    <message>
+        <source>--steps is for films and tables; a picture shows one update, chosen by --step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>out is {name}; its name must end in one of {kinds}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>preset {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step is {step:,}; it must be a whole number from 0 to {last:,}, the last of {of}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
