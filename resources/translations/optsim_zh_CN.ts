@@ -1975,11 +1975,11 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>1/t</source>
-        <translation type="unfinished"></translation>
+        <translation>1/t</translation>
     </message>
     <message>
         <source>1/√t</source>
-        <translation type="unfinished"></translation>
+        <translation>1/√t</translation>
     </message>
     <message>
         <source>100 points, x is 0 in 80 of them: w&apos;s feature is rare, b&apos;s is always on.</source>
@@ -2123,7 +2123,7 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>Constant</source>
-        <translation type="unfinished"></translation>
+        <translation>恒定</translation>
     </message>
     <message>
         <source>Copy experiment as text</source>
@@ -2135,11 +2135,11 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>Cosine</source>
-        <translation type="unfinished"></translation>
+        <translation>余弦</translation>
     </message>
     <message>
         <source>Cyclical</source>
-        <translation type="unfinished"></translation>
+        <translation>周期</translation>
     </message>
     <message>
         <source>Divides by the sum of g² itself: the smaller the slope, the larger the step.</source>
@@ -2151,7 +2151,7 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>Each update tries a list of rates in place of eta and keeps the one that gives the lowest loss.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次更新不用 eta，而是尝试一列学习率，保留损失最低的那个。</translation>
     </message>
     <message>
         <source>Each update tries five rates and keeps the best: 10 on the plateau, small ones in the valley.</source>
@@ -2159,7 +2159,7 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>Exponential</source>
-        <translation type="unfinished"></translation>
+        <translation>指数衰减</translation>
     </message>
     <message>
         <source>Export as Python…</source>
@@ -2203,7 +2203,7 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>Gamma rises from a half towards its setting, in plateaus.</source>
-        <translation type="unfinished"></translation>
+        <translation>gamma 从一半起分段升高到设定值。</translation>
     </message>
     <message>
         <source>Gradient descent on two points crawls over the plateau, then drops into the valley.</source>
@@ -2303,7 +2303,7 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>Line search</source>
-        <translation type="unfinished"></translation>
+        <translation>线搜索</translation>
     </message>
     <message>
         <source>Lion</source>
@@ -2467,7 +2467,7 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>Rising momentum</source>
-        <translation type="unfinished"></translation>
+        <translation>动量递增</translation>
     </message>
     <message>
         <source>Save</source>
@@ -2579,7 +2579,7 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>Step decay</source>
-        <translation type="unfinished"></translation>
+        <translation>阶梯衰减</translation>
     </message>
     <message>
         <source>Takes only the sign of a mean of the gradient: every step is as long along w as along b.</source>
@@ -2619,31 +2619,31 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>The rate falls by the same share at every update.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率每次更新按相同比例下降。</translation>
     </message>
     <message>
         <source>The rate falls with one over the number of updates.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率随更新次数的倒数下降。</translation>
     </message>
     <message>
         <source>The rate falls with one over the root of the number of updates.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率随更新次数平方根的倒数下降。</translation>
     </message>
     <message>
         <source>The rate follows half a cosine down to its lowest, and stays there.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率沿半个余弦降到最低，并停在那里。</translation>
     </message>
     <message>
         <source>The rate is multiplied by a factor after every so many updates.</source>
-        <translation type="unfinished"></translation>
+        <translation>每经过若干次更新，学习率乘以一个因子。</translation>
     </message>
     <message>
         <source>The rate rises and falls in triangles between its lowest and eta.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率在最低值与 eta 之间按三角形升降。</translation>
     </message>
     <message>
         <source>The rate rises in even steps to eta, and stays there.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率匀速升到 eta，并停在那里。</translation>
     </message>
     <message>
         <source>The rate stands outside the momentum: a change of η bends what is carried on, too.</source>
@@ -2651,7 +2651,7 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>The rate stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率保持不变。</translation>
     </message>
     <message>
         <source>The reason is the sparse input: w&apos;s gradient is much smaller than b&apos;s.</source>
@@ -2691,7 +2691,7 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>Warm-up</source>
-        <translation type="unfinished"></translation>
+        <translation>预热</translation>
     </message>
     <message>
         <source>Weight decay: the share of the parameter itself that an update takes away.</source>
@@ -3303,19 +3303,19 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>--steps is for films and tables; a picture shows one update, chosen by --step.</source>
-        <translation type="unfinished"></translation>
+        <translation>--steps 用于动画和表格；图片显示一次更新，用 --step 选择。</translation>
     </message>
     <message>
         <source>out is {name}; its name must end in one of {kinds}.</source>
-        <translation type="unfinished"></translation>
+        <translation>out 是 {name}；其名称必须以 {kinds} 之一结尾。</translation>
     </message>
     <message>
         <source>preset {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>预设 {name}</translation>
     </message>
     <message>
         <source>step is {step:,}; it must be a whole number from 0 to {last:,}, the last of {of}.</source>
-        <translation type="unfinished"></translation>
+        <translation>步数是 {step:,}；必须是 0 到 {last:,}（{of} 的最后一步）的整数。</translation>
     </message>
 </context>
 </TS>
