@@ -5,7 +5,7 @@ from functools import cache
 from optsim_gui.core.experiment import Lane
 from optsim_gui.core.optimum import optimum
 from optsim_gui.core.preset import preset
-from optsim_gui.core.problems.neuron import group
+from optsim_gui.core.problems import pose
 from optsim_gui.core.simulate import run
 from optsim_gui.session.session import Session, Shown
 
@@ -32,10 +32,10 @@ def show(session, experiment, trajectories=None):
 @cache
 def best(data, reduction):
     """Return the optimum of an experiment's points."""
-    return optimum(group(*data.arrays(), reduction))
+    return optimum(pose(data, reduction))
 
 
 @cache
 def computed(data, reduction, start, steps, id, optimizer, settings):
     """Return the trajectory of a lane."""
-    return run(Lane(id, optimizer, dict(settings)), group(*data.arrays(), reduction), start, steps)
+    return run(Lane(id, optimizer, dict(settings)), pose(data, reduction), start, steps)

@@ -10,7 +10,7 @@ from optsim_gui.core.batches import batches_of
 from optsim_gui.core.experiment import Experiment, Lane
 from optsim_gui.core.optimum import optimum
 from optsim_gui.core.preset import preset
-from optsim_gui.core.problems.neuron import group, loss_at
+from optsim_gui.core.problems import pose
 from optsim_gui.core.simulate import run
 from optsim_gui.core.trajectory import Trajectory
 from optsim_gui.session.session import Session, Shown, result_key
@@ -99,7 +99,7 @@ def faults(shown: Shown, sound: set) -> list[str]:
     if shown.landscape is not None:
         w, b, loss = shown.landscape.w, shown.landscape.b, shown.landscape.loss
         for row, column in ((0, 0), (-1, -1), (len(b) // 2, len(w) // 3)):
-            if not np.isclose(loss[row, column], loss_at(points, w[column], b[row]), rtol=1e-9, atol=1e-12):
+            if not np.isclose(loss[row, column], points.loss_at(w[column], b[row]), rtol=1e-9, atol=1e-12):
                 found.append("the landscape is of other points")
     if shown.optimum is not None and shown.optimum.point != best_of(e.data, e.reduction).point:
         found.append("the optimum is of other points")
@@ -130,7 +130,7 @@ def is_beginning(part: Trajectory, whole: Trajectory) -> bool:
 @cache
 def grouped(data, reduction):
     """Return the points of an experiment as the neuron takes them."""
-    return group(*data.arrays(), reduction)
+    return pose(data, reduction)
 
 
 @cache

@@ -57,7 +57,7 @@ def optimum(data: Grouped | Rounds, goes_on: Callable[[], bool] = lambda: True) 
 
 def _bound_of(data: Rounds) -> Optimum:
     if data.best is None:
-        return Optimum(None, tr("No optimum is marked: over all rounds every w is as good."))
+        return Optimum(None, mark("No optimum is marked: over all rounds every w is as good."))
     return Optimum((data.best, 0.0), "", data.slope * data.best)
 
 

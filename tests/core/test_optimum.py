@@ -9,6 +9,7 @@ from hypothesis import given
 from optsim_gui.core.landscape import landscape
 from optsim_gui.core.optimum import REACH, optimum
 from optsim_gui.core.preset import names, preset
+from optsim_gui.core.problems import pose
 from optsim_gui.core.problems.neuron import group, neuron
 from tests.strategies import points, reduction
 
@@ -27,7 +28,7 @@ def logit(y):
 )
 def test_the_known_ones_are_found(name, point, loss):
     e = preset(name).experiment
-    found = optimum(group(*e.data.arrays(), e.reduction))
+    found = optimum(pose(e.data, e.reduction))
     assert found.point == pytest.approx(point, abs=5e-6)
     assert found.loss == pytest.approx(loss, abs=5e-9)
     assert found.reason == ""
@@ -36,7 +37,7 @@ def test_the_known_ones_are_found(name, point, loss):
 def test_every_preset_has_one():
     for name in names():
         e = preset(name).experiment
-        assert optimum(group(*e.data.arrays(), e.reduction)).point
+        assert optimum(pose(e.data, e.reduction)).point
 
 
 @pytest.mark.parametrize("near", [0.4, 1e-2, 1e-4, 1e-6])

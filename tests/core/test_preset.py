@@ -8,12 +8,12 @@ from optsim_gui.core.errors import Invalid
 from optsim_gui.core.optimizers import rule
 from optsim_gui.core.optimum import optimum
 from optsim_gui.core.preset import DEFAULT, home_settings, names, origin, preset
-from optsim_gui.core.problems.neuron import compiled_neuron, group
+from optsim_gui.core.problems import pose
 from optsim_gui.core.simulate import run
 
 
 def points_of(experiment):
-    return group(*experiment.data.arrays(), experiment.reduction)
+    return pose(experiment.data, experiment.reduction)
 
 
 def record(name, steps=None):
@@ -56,7 +56,7 @@ def test_each_states_every_setting_of_its_lanes(name):
 
 def test_the_sparse_landscape_has_its_check_numbers():
     data = points_of(preset("sparse").experiment)
-    loss, g_w, g_b = compiled_neuron()(-3.0, -4.0, data.x, data.n, data.y, data.rest)
+    loss, g_w, g_b = data.compiled(-3.0, -4.0, data.x, data.n, data.y, data.rest)
     assert (loss, g_w, g_b) == (pytest.approx(0.15578480, abs=5e-9), pytest.approx(-6.15074e-5, rel=1e-6), pytest.approx(-7.16003e-3, rel=1e-6))
     assert g_b / g_w == pytest.approx(116, abs=0.5)
 

@@ -48,8 +48,9 @@ class LaneTable(QTableWidget):
     def showEvent(self, event) -> None:  # noqa: N802
         """Make the columns as wide as their widest text in the font that is really used (called by Qt)."""
         super().showEvent(event)
-        for column, widest in enumerate(("Momentum", "−0.00", "−0.00", "0.0000", "28.8k")):
-            self.setColumnWidth(column, QFontMetrics(numeric_font(self.font())).horizontalAdvance(widest) + 9)
+        for column, widest in enumerate(("Momentum", "−0.00", "−0.00", "−0.0000", "28.8k")):
+            font = numeric_font(self.font()) if column else self.font()
+            self.setColumnWidth(column, QFontMetrics(font).horizontalAdvance(widest) + 7)
 
     def _choose(self, row: int) -> None:
         """Tell which lane was clicked; an imported path has no updates to look into."""
