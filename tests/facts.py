@@ -9,7 +9,7 @@ from optsim_gui.core.batches import batches_of
 from optsim_gui.core.curves import Subject, distance, quantities, share_along_b, step_length
 from optsim_gui.core.experiment import Experiment
 from optsim_gui.core.optimum import optimum
-from optsim_gui.core.problems.neuron import group
+from optsim_gui.core.problems import pose
 from optsim_gui.core.simulate import run
 from optsim_gui.core.verdict import overshoot
 
@@ -21,7 +21,7 @@ class Facts:
 
     def __init__(self, experiment: Experiment):
         self.experiment = experiment
-        self._data = group(*experiment.data.arrays(), experiment.reduction)
+        self._data = pose(experiment.data, experiment.reduction)
         self._optimum = optimum(self._data)
         self._paths = [run(lane, self._data, experiment.start, experiment.steps, batches_of(experiment)) for lane in experiment.lanes]
 
