@@ -75,9 +75,9 @@ def test_a_lane_that_cannot_be_is_named(optimizer, settings, sentence):
 
 
 def test_a_convention_the_rule_does_not_have_is_named_with_its_choices():
-    with pytest.raises(Invalid, match="^convention of Adam is 'keras'; it must be textbook or pytorch[.]$"):
+    with pytest.raises(Invalid, match="^convention of Adam is 'keras'; it must be one of textbook, pytorch[.]$"):
         Lane(1, "adam", {}, "keras")
-    with pytest.raises(Invalid, match="^convention of Lion is 'pytorch'; it must be textbook[.]$"):
+    with pytest.raises(Invalid, match="^convention of Lion is 'pytorch'; it must be one of textbook[.]$"):
         Lane(1, "lion", {}, "pytorch")
     with pytest.raises(Invalid, match=r"convention of Adam is 'keras'.* - at `[$][.]lanes\[0\]`"):
         decode('{"lanes": [{"id": 1, "optimizer": "adam", "convention": "keras"}]}')

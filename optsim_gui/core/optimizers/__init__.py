@@ -4,6 +4,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from ..errors import Invalid
+from ..words import tr
 from .rule import CONVENTIONS, Rule
 
 _TOLD = ("gd", "momentum", "nag", "adagrad", "rmsprop", "adam")  # the order in which the story introduces them
@@ -26,7 +27,7 @@ EVERY_RULE: tuple[Rule, ...] = tuple(rule for rules in BY_CONVENTION.values() fo
 def conventions(key: str) -> dict[str, Rule]:
     """Return the rules of this key by their convention, the textbook's first; raise Invalid when there is none."""
     if key not in BY_CONVENTION:
-        raise Invalid(f"optimizer is {key!r}; it must be one of {', '.join(BY_CONVENTION)}.")
+        raise Invalid(tr("optimizer is {key!r}; it must be one of {known}.", key=key, known=", ".join(BY_CONVENTION)))
     return BY_CONVENTION[key]
 
 
@@ -34,7 +35,8 @@ def rule(key: str, convention: str = "textbook") -> Rule:
     """Return the rule of this key in a convention; raise Invalid when there is none."""
     choices = conventions(key)
     if convention not in choices:
-        raise Invalid(f"convention of {RULES[key].title} is {convention!r}; it must be {' or '.join(choices)}.")
+        raise Invalid(tr("convention of {optimizer} is {convention!r}; it must be one of {known}.",
+                         optimizer=tr(RULES[key].title), convention=convention, known=", ".join(choices)))  # fmt: skip
     return choices[convention]
 
 
