@@ -130,10 +130,7 @@ def open_claim(session: Session, claim: Claim) -> None:
     """Show the experiment of a claim at its update, as one change to undo."""
     shown = shown_by(claim)
     session.open(shown.experiment, shown.view.w, shown.view.b)
-    player = session.player
-    player.pause()
-    player.set_record(min(player.available, shown.experiment.steps), shown.experiment.steps)  # the record comes; the cursor need not wait
-    player.seek(claim.cursor)
+    session.player.await_step(claim.cursor, shown.experiment.steps)
 
 
 def _signs(threshold: str) -> str:
