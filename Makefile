@@ -2,6 +2,7 @@
 # make test    pass the tests               make test PYTHON=python3.12
 # make soak    the tests that take long     make soak ARGS="-k person"
 # make bench   measure how fast it is       make bench ARGS="--quick"
+# make translations   bring the texts in resources/translations up to date
 #
 # Each alone is enough on a new machine: the first call makes .venv, which takes a minute or two; later ones start at once.
 .POSIX:
@@ -25,6 +26,9 @@ bench: venv
 	@test .venv/bench -nt .venv/ready || { $(PIP) install --editable '.[bench]' && touch .venv/bench; }
 	.venv/bin/python -m tests.bench $(ARGS)
 
+translations: venv
+	QT_QPA_PLATFORM=offscreen .venv/bin/python -m tests.translations
+
 # A virtual environment has bin/python3.12 exactly when that Python made it: naming another PYTHON makes it anew.
 venv:
 	@test -x ".venv/bin/$$(basename "$(PYTHON)")" && test .venv/ready -nt pyproject.toml || $(MAKE) -s new-venv
@@ -42,4 +46,4 @@ new-venv:
 clean:
 	rm -rf .venv
 
-.PHONY: run test soak bench venv new-venv clean
+.PHONY: run test soak bench translations venv new-venv clean

@@ -21,6 +21,8 @@ os.environ["NUMBA_CACHE_DIR"] = str(SCRATCH / "numba")
 for variable in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
     os.environ[variable] = str(SCRATCH / variable.lower())
 
+os.environ["LC_ALL"], os.environ["LANGUAGE"] = "C.UTF-8", "en"  # the texts that tests compare are the English ones
+
 settings.register_profile("optsim", deadline=None, derandomize=True)
 settings.load_profile("optsim")
 

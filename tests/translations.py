@@ -3,7 +3,6 @@
 `make translations` brings resources/translations up to date with the source and tells which texts wait for a translator.
 """
 
-import gc
 import importlib
 import pkgutil
 import shutil
@@ -11,31 +10,43 @@ import subprocess
 import sys
 import tempfile
 import xml.etree.ElementTree as xml
+from collections.abc import Iterator
 from pathlib import Path
 
 import optsim_gui
 from optsim_gui import core, resources
 
 PACKAGE = Path(optsim_gui.__file__).parent
+_FIELDS = {  # that a person reads, by the type of the declaration
+    "Hyper": ("name", "sentence"),
+    "Rule": ("title", "sentence", "differs", "hyper"),
+    "Kind": ("title", "sentence", "hyper"),
+    "Claim": ("text", "metric", "caveat"),
+    "Command": ("text",),
+}
 FILES = sorted(resources.path("translations").glob("*.ts"))
 
 
 def declared() -> set[str]:
     """Return the texts that are declared in one place and turned where they are shown."""
-    from optsim_gui.core.claims import Claim
-    from optsim_gui.core.hyper import Hyper
-    from optsim_gui.core.optimizers.rule import Rule
     from optsim_gui.core.preset import names, preset
-    from optsim_gui.core.schedules import Kind
-    from optsim_gui.view.actions import Command
+    from optsim_gui.view import actions
 
-    for module in pkgutil.walk_packages(core.__path__, f"{core.__name__}."):
-        importlib.import_module(module.name)
+    modules = [importlib.import_module(module.name) for module in pkgutil.walk_packages(core.__path__, f"{core.__name__}.")]
     texts = {text for name in names() for text in (preset(name).title, preset(name).sentence)}
-    fields = {Hyper: ("name", "sentence"), Rule: ("title", "sentence", "differs"), Command: ("text",), Kind: ("title", "sentence"), Claim: ("text", "metric", "caveat")}
-    for one in gc.get_objects():
-        texts |= {getattr(one, field) for field in fields.get(type(one), ())}
+    for module in (*modules, actions):
+        for value in vars(module).values():
+            texts |= set(_texts_of(value))
     return texts - {""}
+
+
+def _texts_of(value) -> Iterator[str]:
+    """Return the texts of a declaration, and of those that it holds."""
+    if isinstance(value, tuple):
+        for part in value:
+            yield from _texts_of(part)
+    for field in _FIELDS.get(type(value).__name__, ()):
+        yield from (getattr(value, field),) if field != "hyper" else _texts_of(value.hyper)
 
 
 def update(file: Path) -> None:

@@ -43,7 +43,7 @@ class AboutDialog(QDialog):
         column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
         column.addLayout(self._head())
         column.addLayout(self._versions())
-        licence = QLabel(LICENCE, wordWrap=True)
+        licence = QLabel(tr(LICENCE), wordWrap=True)
         licence.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         column.addWidget(licence)
         column.addLayout(self._buttons())

@@ -134,7 +134,7 @@ def open_claim(session: Session, claim: Claim) -> None:
 
 
 def _signs(threshold: str) -> str:
-    return threshold.replace(">=", "≥").replace("<=", "≤").replace("..", "to")
+    return threshold.replace(">=", "≥").replace("<=", "≤").replace("..", tr("to"))
 
 
 def _item(words: str, right: bool) -> QTableWidgetItem:

@@ -36,7 +36,8 @@ def key_text(sequence: QKeySequence) -> str:
     """Return a key as it is written on this system's keyboards, arrows as arrows."""
     native = sequence.toString(QKeySequence.SequenceFormat.NativeText)
     head, plus, key = native.rpartition("+") if len(native) > 1 else ("", "", native)
-    return head + plus + _SIGNS.get(key, key)
+    english = sequence.toString(QKeySequence.SequenceFormat.PortableText).rpartition("+")[2]
+    return head + plus + _SIGNS.get(english, key)
 
 
 class KeysDialog(QDialog):

@@ -1,7 +1,7 @@
 """The language of the program: who turns its words, Qt's own words, and a font that has the signs."""
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtGui import QFontDatabase, QFontInfo
 
 from .. import resources
 from ..core.words import speak
@@ -44,11 +44,9 @@ def _install(app, file) -> None:
 def _write_in(app, language: str) -> None:
     """Let the font of Chinese follow the one of everything else, which keeps its letters and figures."""
     font = app.font()
-    families = [family for family in font.families() if family != FONT]
-    if language == CHINESE:
+    if language == CHINESE or FONT in font.families():
         if FONT not in QFontDatabase.families():
             QFontDatabase.addApplicationFont(str(resources.path("fonts", FONT_FILE)))
-        families.append(FONT)
-    if families != font.families():
-        font.setFamilies(families)
+        first = QFontInfo(font).family()  # by its own name: one that stands for another would come after FONT
+        font.setFamilies([first, FONT] if language == CHINESE else [first])
         app.setFont(font)

@@ -204,6 +204,10 @@
         <translation>权重衰减使 w 变化 {w}，b 变化 {b}。</translation>
     </message>
     <message>
+        <source>w would have left its bounds and is put back to {bound}.</source>
+        <translation>w 本会越过边界，被拉回到 {bound}。</translation>
+    </message>
+    <message>
         <source>{poor}&apos;s gradient is exactly 0, so the step goes along {rich} alone.</source>
         <translation>{poor} 的梯度恰好为 0，这一步只沿 {rich} 走。</translation>
     </message>
@@ -3316,6 +3320,14 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     <message>
         <source>step is {step:,}; it must be a whole number from 0 to {last:,}, the last of {of}.</source>
         <translation>步数是 {step:,}；必须是 0 到 {last:,}（{of} 的最后一步）的整数。</translation>
+    </message>
+    <message>
+        <source>optimizer is {key!r}; it must be one of {known}.</source>
+        <translation>优化器是 {key!r}；必须是 {known} 之一。</translation>
+    </message>
+    <message>
+        <source>convention of {optimizer} is {convention!r}; it must be one of {known}.</source>
+        <translation>{optimizer} 的写法是 {convention!r}；必须是 {known} 之一。</translation>
     </message>
 </context>
 </TS>
