@@ -105,14 +105,15 @@ class Autosave(QObject):
         if not self._folder.is_dir():
             return
         sweep(self._folder)
-        found = next(iter(sorted(self._left(), key=lambda one: one.time, reverse=True)), None)
-        if found is None:
-            return
+        left = sorted(self._left(), key=lambda one: one.time, reverse=True)
+        while left and not left[0].file and left[0].document.experiment == self._window.session.experiment:
+            left.pop(0).forget()
+        if left:
+            self._offer(left[0])
+
+    def _offer(self, found: Found) -> None:
         if found.file:
             sweep(Path(found.file).parent)
-        if not found.file and found.document.experiment == self._window.session.experiment:
-            found.forget()
-            return
         time = f"{found.time:%Y-%m-%d %H:%M}"
         told = tr("OptSim ended at {time} before {name} was saved. Restore it as it was?", time=time, name=Path(found.file).name) if found.file else \
             tr("OptSim ended without being closed, at {time}. Restore the experiment as it was?", time=time)  # fmt: skip

@@ -301,6 +301,21 @@ def test_after_a_crash_the_work_is_offered_and_restored(another, tmp_path, named
     assert list(second.window.autosave._folder.iterdir()) == []
 
 
+def test_what_the_window_shows_already_is_not_offered_and_hides_nothing(another, tmp_path):
+    first = another()
+    saved(first, tmp_path / "mine.optsim")
+    first.session.apply(CHANGED)
+    killed(first)
+    second = another()
+    assert "mine.optsim" in notices(second)[0].sentence.text()
+    notices(second)[0].cross.click()
+    killed(second)  # unnamed, and what the next window shows
+    third = another()
+    (notice,) = notices(third)
+    assert "mine.optsim" in notice.sentence.text()
+    assert len(list(third.window.autosave._folder.glob("*.optsim"))) == 1
+
+
 def test_two_windows_do_not_take_each_others_work(another):
     first = another()
     first.session.apply(CHANGED)
