@@ -29,7 +29,8 @@ def explain(rule: Rule, settings: Mapping[str, float], trajectory: Trajectory, s
     told += [_ahead(pair, stages, trajectory, step) for pair in _of_kind(stages, "lookahead")]
     told += [_carried(pair) for pair in _of_kind(stages, "momentum")]
     told += [_corrected(stages), _decayed(last)]
-    return " ".join(filter(None, told)) or _plain(gradient)
+    sentences = " ".join(filter(None, told)) or _plain(gradient)
+    return " ".join(filter(None, (sentences, _held(stages))))
 
 
 def _of_kind(stages: list[Pair], kind: Kind) -> list[Pair]:
@@ -136,6 +137,13 @@ def _decayed(last: Pair) -> str:
     """Tell what part of the step comes from the parameters themselves."""
     w, b = (float(worked.aside) for worked in last)
     return tr("Weight decay moves w by {w} and b by {b}.", w=figures(w, 3), b=figures(b, 3)) if w or b else ""
+
+
+def _held(stages: list[Pair]) -> str:
+    """Tell that w would have left its bounds."""
+    after = _of_kind(stages, "point")[0][0]
+    left = sum(after.inputs.values()) != after.value
+    return tr("w would have left its bounds and is put back to {bound}.", bound=figures(float(after.value), 3)) if left else ""
 
 
 def _plain(gradient: Pair) -> str:

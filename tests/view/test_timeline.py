@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QImage
 
 from optsim_gui.view import theme
-from optsim_gui.view.timeline import GROOVE_Y, HANDLE_PX, Mark, Timeline, tick_step
+from optsim_gui.view.timeline import GROOVE_Y, HANDLE_PX, Mark, Timeline, epoch_of, tick_step
 from tests.gestures import NONE, RIGHT, click, key, move, press, release, wheel
 
 horizons = st.integers(1, 100_000)
@@ -160,3 +160,19 @@ def test_before_anything_is_recorded_it_is_painted_too(qtbot):
     made.set_record(0, 0)
     assert made.step_at(500) == 0
     assert pixels(made).any()
+
+
+def test_with_mini_batches_it_tells_epochs_beside_updates(timeline):
+    plain = pixels(timeline)
+    timeline.set_epochs(60)
+    assert not np.array_equal(pixels(timeline)[-14:], plain[-14:])
+    move(timeline, at(timeline, 150))
+    assert timeline.toolTip() == "Update 150, epoch 2.5"
+    timeline.set_epochs(None)
+    move(timeline, at(timeline, 150))
+    assert np.array_equal(pixels(timeline), plain) and timeline.toolTip() == "Update 150"
+
+
+@given(horizons, st.integers(1, 1000))
+def test_an_epoch_is_told_to_a_hundredth(step, per_epoch):
+    assert float(epoch_of(step, per_epoch).replace(",", "")) == pytest.approx(step / per_epoch, abs=0.0051)

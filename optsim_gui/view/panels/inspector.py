@@ -1,5 +1,6 @@
 """The step inspector: one update of one lane, line by line as its rule has it, with its numbers put in."""
 
+from collections.abc import Collection
 from time import monotonic
 
 from PySide6.QtCore import Qt, Signal
@@ -148,7 +149,8 @@ class InspectorPanel(QWidget):
             return
         lane, row = shown.experiment.lane(self.lane), trajectory.last(player.cursor)
         worked = [evaluate(lane.rule, lane.settings, trajectory, row, p) for p in "wb"]
-        lines = tuple(_line(w, b, lane.settings) for w, b in zip(*worked))
+        constant = lane.settings.keys() - trajectory.scheduled.keys()
+        lines = tuple(_line(w, b, constant) for w, b in zip(*worked))
         self.view.show_lines(lines, self.stage)
         if not player.playing or monotonic() - self._said_at > READING_S:
             self._said_at = monotonic()
@@ -232,13 +234,13 @@ def _when(row: int, trajectory) -> str:
     return tr("Update {update:,}, from point {point:,} to point {update:,}", update=row + 1, point=row)
 
 
-def _line(w: Worked, b: Worked, settings: dict[str, float]) -> Line:
+def _line(w: Worked, b: Worked, settings: Collection[str]) -> Line:
     stage = w.stage
     source = f"{stage.name} = {stage.source}" if stage.source else tr("gradient")
     return Line(f"{stage.left} = {stage.right}", source, tr(WORDS[stage.kind]), _numbers(w, settings), _numbers(b, settings))
 
 
-def _numbers(worked: Worked, settings: dict[str, float]) -> Numbers:
+def _numbers(worked: Worked, settings: Collection[str]) -> Numbers:
     tokens = put_in(worked.stage.tree, worked.inputs, settings) if worked.stage.tree else []
     given = [f"{name} = {float(value)!r}" for name, value in worked.inputs.items()]
     result = f"{worked.stage.name} = {float(worked.value)!r}"

@@ -123,5 +123,5 @@ def rates_of(text: str) -> tuple[float, ...]:
     except ValueError:
         rates = ()
     if not rates:
-        raise Invalid(tr("rates is {text}; it must be numbers with commas between them.", text=repr(text.strip())))
+        raise Invalid(tr("rates is {typed}; it must be numbers with commas between them.", typed=repr(text.strip())))
     return rates
