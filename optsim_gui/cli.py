@@ -168,14 +168,15 @@ def _knob(h) -> str:
 
 def _run(asked) -> None:
     experiment = _experiment(asked)  # what is wrong with it is told before numba is loaded
+    from .core.batches import batches_of
     from .core.files import path_csv
-    from .core.problems.neuron import group
+    from .core.problems import pose
     from .core.simulate import run
     from .core.status import status
 
     (lane,) = experiment.lanes
-    data = group(*experiment.data.arrays(), experiment.reduction)
-    trajectory = run(lane, data, experiment.start, experiment.steps)
+    data = pose(experiment.data, experiment.reduction)
+    trajectory = run(lane, data, experiment.start, experiment.steps, batches_of(experiment))
     _write(asked.out, path_csv(trajectory))
     if trajectory.diverged:
         title = lane.rule.title
@@ -185,11 +186,12 @@ def _run(asked) -> None:
 def _experiment(asked):
     """Return the experiment of one lane that the arguments describe."""
     from .core.experiment import Experiment, Lane
-    from .core.preset import home_settings, preset
+    from .core.preset import home_schedule, home_settings, preset
 
     base = preset(asked.preset).experiment if asked.preset else Experiment(data=_points(asked.data))
     home = home_settings(asked.preset or "", asked.optimizer, convention=asked.convention)
-    lane = Lane(1, asked.optimizer, {**home, **dict(asked.settings)}, asked.convention)
+    schedule = home_schedule(asked.preset or "", asked.optimizer)
+    lane = Lane(1, asked.optimizer, {**home, **dict(asked.settings)}, asked.convention, schedule)
     given = {name: getattr(asked, name) for name in ("reduction", "steps") if getattr(asked, name) is not None}
     start = tuple(asked.start) if asked.start else base.start
     return base.replace(lanes=(lane,), start=start, **given)

@@ -13,6 +13,7 @@ from ..core.words import mark, tr
 from ..session.session import Session
 from . import actions, language, theme
 from .about import AboutDialog
+from .canvas import plane
 from .documents import recent_menu
 from .export_dialog import ExportDialog, copy_picture
 from .keys_help import KeysDialog
@@ -95,7 +96,7 @@ def choose_start(window: "MainWindow") -> None:
 def move_start(session: Session, w: float, b: float) -> None:
     """Start from (w, b), kept within what is allowed."""
     w, b = (min(FURTHEST_START, max(-FURTHEST_START, value)) for value in (w, b))
-    session.apply(session.experiment.replace(start=(w, b)), "start")
+    session.apply(session.experiment.replace(start=plane.start_at(session.experiment, w, b)), "start")
 
 
 def open_csv(window: "MainWindow") -> None:

@@ -13,6 +13,7 @@ from ..session.session import Session
 from . import actions, commands, language, openers, theme
 from .arrow_control import ArrowControl
 from .autosave import Autosave
+from .canvas import plane
 from .canvas.canvas import Canvas
 from .canvas.mapping import Look
 from .clock import FrameClock
@@ -220,7 +221,10 @@ class MainWindow(QMainWindow):
         self._waiting.stop()
         self._show_looks()
         best = shown.optimum.point if shown.optimum else None
-        self.canvas.set_results(shown.drawn(), shown.landscape, shown.experiment.start, best, shown.ghosts)
+        e = shown.experiment
+        drawn, ghosts = plane.paths(e, shown.drawn()), plane.paths(e, shown.ghosts)
+        self.canvas.set_axes(*plane.names(e))
+        self.canvas.set_results(drawn, shown.landscape, plane.start(e), plane.optimum(e, best), ghosts)
         self.canvas.set_waiting(False)
         for part in (self.playback, self.timeline):
             part.set_epochs(shown.experiment.updates_per_epoch)

@@ -44,8 +44,8 @@ class Canvas(pg.PlotWidget):
         self.theme = LIGHT
         self._chosen = False
         self._home = ((-5.0, 2.5), (-5.0, 3.0))
-        for side, name in (("bottom", "w"), ("left", "b")):
-            self.getAxis(side).setLabel(name)
+        self.set_axes("w", "b")
+        for side in ("bottom", "left"):
             self.getAxis(side).setStyle(tickFont=numeric_font())
             self.getAxis(side).enableAutoSIPrefix(False)
         self.getAxis("left").setWidth(56)
@@ -62,6 +62,13 @@ class Canvas(pg.PlotWidget):
             self.getAxis(side).setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
 
     # what is shown
+
+    def set_axes(self, across: str, up: str) -> None:
+        """Name the two axes."""
+        for side, name in (("bottom", across), ("left", up)):
+            if self.getAxis(side).labelText != name:
+                self.getAxis(side).setLabel(name)
+        self.picture.show_scene(axes=(across, up))
 
     def set_results(self, trajectories: dict[int, Trajectory], landscape: Landscape | None, start: tuple, optimum: tuple | None, ghosts: dict[int, Trajectory] = {}) -> None:
         """Show these results; they belong together."""

@@ -27,7 +27,7 @@ class Scene:
 
     trajectories and looks: by lane id, in drawing order. cursor: the update up to which paths go. held: the start is
     being moved. waiting: what is shown is out of date and greyed. label: text and (w, b) of what is pointed at.
-    ghosts: by lane id, paths drawn thin and pale in the lane's colour. arrows: by lane id, `arrow_scale` times as long as they are or with `arrow_log` logarithmic; arrow_kinds: those explained.
+    axes: the names of the one across and the one upward. ghosts: by lane id, paths drawn thin and pale in the lane's colour. arrows: by lane id, `arrow_scale` times as long as they are or with `arrow_log` logarithmic; arrow_kinds: those explained.
     """
 
     landscape: Landscape | None = None
@@ -46,6 +46,7 @@ class Scene:
     arrow_scale: float = 1.0
     arrow_log: bool = False
     ghosts: dict[int, Trajectory] = field(default_factory=dict)
+    axes: tuple[str, str] = ("w", "b")
 
 
 class Picture(pg.GraphicsObject):
