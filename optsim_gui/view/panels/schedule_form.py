@@ -125,3 +125,8 @@ def rates_of(text: str) -> tuple[float, ...]:
     if not rates:
         raise Invalid(tr("rates is {typed}; it must be numbers with commas between them.", typed=repr(text.strip())))
     return rates
+
+
+def _label(name: str) -> str:
+    """Return a setting's name as it stands before its slider; a letter stays as it is."""
+    return name if len(name) == 1 else tr(name).capitalize()
