@@ -9,8 +9,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from optsim_gui import __version__, preflight
+from optsim_gui import __version__, preflight, rendering
 from optsim_gui.cli import main
+from optsim_gui.core.document import Document, encode
+from optsim_gui.core.figure import Figure
+from optsim_gui.core.pictures import into_svg, text_of
 from optsim_gui.core.preset import names, preset
 from optsim_gui.core.problems.neuron import compiled_neuron, group
 
@@ -138,6 +141,13 @@ def test_a_lane_that_diverges_is_written_up_to_its_last_finite_row(out, capsys):
         (["render", "--step", "301"], "step is 301; it must be a whole number from 0 to 300, the last of preset sparse"),
         (["render", "--step", "-1"], "step is -1"),
         (["render", "--preset", "spare"], "preset is 'spare'"),
+        (["render", "--steps", "9:3"], "'9:3' is not of the form A:B"),
+        (["render", "--steps", "0:9"], "--steps is for films and tables"),
+        (["render", "--session", "nobody.optsim"], "nobody.optsim cannot be read: there is no such file or folder"),
+        (["render", "--session", "bad.csv"], "bad.csv cannot be opened"),
+        (["render", "--session", "bad.csv", "--preset", "toy"], "not allowed with argument"),
+        (["render", "--lang", "la"], "invalid choice: 'la'"),
+        (["render", "--out", "x.bmp"], "out is x.bmp; its name must end in one of .png, .svg, .pdf"),
         (["render", "--theme", "pink"], "invalid choice: 'pink'"),
         (["render", "--size", "8x800"], "width is 8; it must be a whole number of pixels from 64"),
         (["render", "--size", "800x99999"], "height is 99,999"),
@@ -148,7 +158,7 @@ def test_a_lane_that_diverges_is_written_up_to_its_last_finite_row(out, capsys):
 def test_bad_input_is_one_sentence_status_2_and_no_file(out, tmp_path, capsys, arguments, sentence):
     (tmp_path / "bad.csv").write_text("x,y\n1,1\n1,2\n")
     if arguments[0] in ("run", "render") and arguments[:2] != ["run", "--optimizer"]:
-        arguments = [*arguments, "--out", out]
+        arguments = [*arguments, *(() if "--out" in arguments else ("--out", "x.png" if arguments[0] == "render" else out))]
     assert main(arguments) == 2
     told = capsys.readouterr()
     assert sentence in told.err and told.err.count("\n") == 1 and told.err.endswith(".\n") and "Traceback" not in told.err
@@ -194,7 +204,7 @@ def test_help_tells_every_option(capsys, command):
     assert not end.value.code
     told = capsys.readouterr()
     assert told.out.startswith(f"usage: optsim-gui {' '.join(command)}".rstrip()) and told.err == ""
-    options = {"run": "--data --preset --reduction --optimizer --set --start --steps --out", "render": "--preset --step --size --theme --out"}
+    options = {"run": "--data --preset --reduction --optimizer --set --start --steps --out", "render": "--preset --session --step --steps --size --theme --lang --out"}
     for option in options.get("".join(command), "-h").split():
         assert f"  {option}" in told.out
 
@@ -237,12 +247,12 @@ def picture(monkeypatch):
     """Put a stand-in where pictures are drawn and return what it is asked for."""
     asked = []
 
-    def render_preset(*arguments):
-        asked.append((*arguments, os.environ["QT_QPA_PLATFORM"]))
-        return b"picture"
+    def stand_in(order):
+        asked.append((order.document.preset, order.document.step, order.figure, os.environ["QT_QPA_PLATFORM"]))
+        rendering.save(order.out, b"picture")
 
     monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
-    monkeypatch.setitem(sys.modules, "optsim_gui.view.picture", types.SimpleNamespace(render_preset=render_preset))
+    monkeypatch.setattr(rendering, "WRITERS", {"png": stand_in, "pdf": stand_in})
     return asked
 
 
@@ -250,7 +260,7 @@ def picture(monkeypatch):
 def window(monkeypatch):
     """Put a stand-in where the window opens and return how often it did."""
     opened = []
-    monkeypatch.setitem(sys.modules, "optsim_gui.app", types.SimpleNamespace(main=lambda: opened.append(1) or 7))
+    monkeypatch.setitem(sys.modules, "optsim_gui.app", types.SimpleNamespace(main=lambda file: opened.append(1) or 7))
     return opened
 
 
@@ -261,8 +271,19 @@ def problem(monkeypatch, question, answer):
 def test_render_draws_what_it_is_asked_for_without_a_display(out, picture):
     assert main(["render", "--preset", "toy", "--step", "12", "--size", "640X480", "--theme", "dark", "--out", "toy.png"]) == 0
     assert main(["render", "--out", "default.png"]) == 0
-    assert picture == [("toy", 12, (640, 480), "dark", "offscreen"), ("sparse", None, (1280, 800), "light", "offscreen")]
+    assert picture == [("toy", 12, Figure(width=640, height=480, theme="dark"), "offscreen"), ("sparse", 300, Figure(), "offscreen")]
     assert Path("toy.png").read_bytes() == Path("default.png").read_bytes() == b"picture"
+
+
+def test_render_takes_a_session_as_it_was_but_for_what_is_said(out, picture, tmp_path):
+    chosen = preset("toy")
+    document, figure = Document(chosen.experiment, chosen.view, step=7, preset="toy"), Figure(("loss",), 100, 60, "mm", 200, "print", title="A title")
+    (tmp_path / "a.optsim").write_bytes(encode(document))
+    (tmp_path / "a.svg").write_bytes(into_svg(b"<svg></svg>", text_of(document, figure)))
+    for arguments in (["a.optsim"], ["a.svg"], ["a.svg", "--step", "3", "--theme", "dark", "--size", "800x600", "--lang", "zh_CN"]):
+        assert main(["render", "--session", *arguments, "--out", "x.pdf"]) == 0
+    changed = figure.but(width=800, height=600, unit="px", dpi=96, theme="dark", language="zh_CN")
+    assert [asked[1:3] for asked in picture] == [(7, Figure()), (7, figure), (3, changed)]
 
 
 def test_render_tells_what_keeps_qt_from_drawing(out, picture, monkeypatch, capsys):
@@ -287,7 +308,7 @@ def test_without_a_display_the_default_experiment_is_drawn_and_more_is_explained
     problem(monkeypatch, "window_problem", preflight.NoDisplay("There is no display."))
     assert main([]) == 0
     told = capsys.readouterr()
-    assert picture == [("sparse", None, (1280, 800), "light", "offscreen")] and Path("optsim.png").read_bytes() == b"picture"
+    assert picture == [("sparse", 300, Figure(), "offscreen")] and Path("optsim.png").read_bytes() == b"picture"
     assert told.err == "There is no display.\n" and window == []
     for way in ("optsim.png", "render", "run", "list", "xvfb-run"):
         assert way in told.out
@@ -299,4 +320,4 @@ def test_without_a_display_nor_a_place_to_draw_to_it_says_so(picture, monkeypatc
     problem(monkeypatch, "window_problem", preflight.NoDisplay("There is no display."))
     monkeypatch.setattr("optsim_gui.core.files.os.replace", lambda *arguments: (_ for _ in ()).throw(PermissionError(13, "Permission denied")))
     assert main([]) == 2
-    assert capsys.readouterr().err == "There is no display.\noptsim.png cannot be written: Permission denied.\n"
+    assert capsys.readouterr().err == "There is no display.\noptsim.png cannot be saved: it is protected, or open in another program. Close it there, or choose another name or folder.\n"
