@@ -22,6 +22,13 @@ optsim.png shows the default experiment after its last update. More that needs n
 The window on a display that is not there (apt-get install xvfb xauth):
   xvfb-run python -m optsim_gui"""
 
+RENDERED = """\
+examples:
+  optsim-gui render --preset sparse --step 120 --size 1600x1200 --out sparse.png
+  optsim-gui render --preset toy --theme print --out toy.pdf
+  optsim-gui render --session lecture.optsim --out lecture.svg
+  optsim-gui render --session lecture.png --step 50 --out earlier.png"""
+
 
 def main(argv: list[str] | None = None) -> int:
     """Do what the arguments ask for; return the exit status: 0 done, 1 not on this machine, 2 bad input."""
@@ -96,13 +103,18 @@ def _add_run(commands) -> None:
 
 
 def _add_render(commands) -> None:
-    command = commands.add_parser("render", help="draw a preset to a PNG file", description="Draw the paths of a preset over its loss to a PNG file.")
+    command = commands.add_parser("render", help="draw a preset or a session as PNG, SVG or PDF", formatter_class=argparse.RawDescriptionHelpFormatter,
+        description="Draw the paths of a preset, or of a session, over its loss; the suffix of the file to write chooses its kind.", epilog=RENDERED)  # fmt: skip
     command.set_defaults(act=_render)
-    command.add_argument("--preset", metavar="NAME", default="sparse", help="one of those that list names (default: sparse)")
-    command.add_argument("--step", metavar="N", type=int, help="the step to show (default: the last)")
-    command.add_argument("--size", metavar="WxH", type=_size, default=(1280, 800), help="pixels (default: 1280x800)")
-    command.add_argument("--theme", choices=("light", "dark"), default="light", help="colours (default: light)")
-    command.add_argument("--out", metavar="FILE.png", type=Path, required=True, help="the file to write")
+    source = command.add_mutually_exclusive_group()
+    source.add_argument("--preset", metavar="NAME", default="sparse", help="one of those that list names (default: sparse)")
+    source.add_argument("--session", metavar="FILE", type=Path, help="an .optsim file, or a PNG, SVG or PDF that OptSim made: it is drawn as it was")
+    command.add_argument("--step", metavar="N", type=int, help="the update to show (default: a session's own, a preset's last)")
+    command.add_argument("--steps", metavar="A:B", type=_steps, help="of a film or a table: the first and the last update")
+    command.add_argument("--size", metavar="WxH", type=_size, help="pixels (default: the picture's own, else 1280x800)")
+    command.add_argument("--theme", choices=("light", "dark", "print"), help="colours; print is black on white (default: the picture's own, else light)")
+    command.add_argument("--lang", choices=("en", "zh_CN"), help="language of its words (default: the picture's own, else en)")
+    command.add_argument("--out", metavar="FILE", type=Path, required=True, help="the file to write: .png, .svg or .pdf")
 
 
 def _add_claims(commands) -> None:
@@ -132,6 +144,13 @@ def _size(text: str) -> tuple[int, int]:
     if not (width.isdecimal() and height.isdecimal()):
         raise argparse.ArgumentTypeError(f"{text!r} is not of the form WxH, such as 1280x800")
     return int(width), int(height)
+
+
+def _steps(text: str) -> tuple[int, int]:
+    first, _, last = text.partition(":")
+    if not (first.isdecimal() and last.isdecimal() and int(first) <= int(last)):
+        raise argparse.ArgumentTypeError(f"{text!r} is not of the form A:B with whole numbers A up to B, such as 0:120")
+    return int(first), int(last)
 
 
 def _version(asked) -> None:
@@ -227,17 +246,18 @@ def _claims(asked) -> None:
 
 
 def _render(asked) -> int:
-    return _draw(asked.preset, asked.step, asked.size, asked.theme, asked.out)
+    from . import rendering
+
+    rendering.kind_of(asked.out)  # a file that is none is told before anything is read
+    document, figure = rendering.document_of(asked.preset, asked.session, asked.step)
+    order = rendering.Order(document, rendering.dressed(figure, asked.size, asked.theme, asked.lang), asked.out, asked.steps, _progress)
+    problem = rendering.write(order)
+    return _cannot(problem) if problem else 0
 
 
-def _draw(preset: str, step: int | None, size: tuple[int, int], theme: str, out: Path) -> int:
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    if problem := preflight.qt_problem():
-        return _cannot(problem)
-    from .view.picture import render_preset
-
-    _write(out, render_preset(preset, step, size, theme))
-    return 0
+def _progress(done: int, of: int) -> None:
+    if sys.stderr and sys.stderr.isatty():
+        print(f"\r{done:,} of {of:,}", end="" if done < of else "\n", file=sys.stderr, flush=True)
 
 
 def _window(asked) -> int:
@@ -248,7 +268,7 @@ def _window(asked) -> int:
     problem = preflight.window_problem()
     if isinstance(problem, preflight.NoDisplay):
         say(problem.sentence, error=True)
-        failed = _draw("sparse", None, (1280, 800), "light", Path("optsim.png"))
+        failed = _render(_parser().parse_args(["render", "--out", "optsim.png"]))
         return failed or say(MORE) or 0
     if problem:
         return _cannot(problem)

@@ -13,11 +13,13 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QMenu
 
 from optsim_gui.app import make_window
+from optsim_gui.core.pictures import read_picture
 from optsim_gui.core.preset import names, preset
 from optsim_gui.session import history
 from optsim_gui.session.player import FASTEST, USUAL
 from optsim_gui.view import main_window, theme
 from optsim_gui.view.about import AboutDialog
+from optsim_gui.view.document import window_document
 from optsim_gui.view.export_dialog import ExportDialog
 from optsim_gui.view.keys_help import KeysDialog
 from optsim_gui.view.settings import Settings
@@ -284,8 +286,9 @@ def test_the_picture_is_exported_with_what_the_canvas_shows(driver, tmp_path):
     driver.rest_at(120)
     made = dialog(ExportDialog, lambda: driver.do("export"))
     with wait_for(made.saved) as saved:
-        made.save(str(tmp_path / "race.png"))
+        made.save(tmp_path / "race.png")
     assert saved == [tmp_path / "race.png"]
+    assert read_picture(tmp_path / "race.png")[0] == window_document(driver.window)
     assert QImage(str(tmp_path / "race.png")).width() == driver.canvas.width()
 
 

@@ -1,241 +1,206 @@
-"""File ▸ Export picture: choose its size and what is on it, see it, save it or copy it."""
+"""File ▸ Export picture: what is on it, how large, how it looks; seen while it is chosen, then saved or copied."""
 
-from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QImage, QPalette, QPixmap
-from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QPixmap
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from ..core.document import Document
 from ..core.errors import Invalid
-from ..core.files import write_atomically
+from ..core.figure import Figure
+from ..core.landscape import side_for
+from ..core.pictures import outside
+from ..core.problems.neuron import group
+from ..core.words import mark, tr
+from . import figures
 from .canvas.picture import Scene
+from .drawer import Drawer
+from .figure_form import FigureForm
+from .forms import muted_label, problem_label, say
 from .icons import icon
-from .picture import SIDES, check_size, png_bytes, render, scale_for
+from .saving import ask_where, written
 from .settings import Settings
-from .theme import SPACE, numeric_font
+from .theme import SPACE
 
-PREVIEW = QSize(528, 360)  # px
-TIMES = (("&As on the screen", 1), ("&Twice as large", 2), ("&Four times as large", 4))
-
-
-def copy_picture(scene: Scene, w_range: tuple, b_range: tuple, screen_size: tuple[int, int], caption: str) -> None:
-    """Put a picture of the scene, as large as on the screen, on the clipboard."""
-    QGuiApplication.clipboard().setImage(render(scene, w_range, b_range, screen_size, caption))
+PREVIEW = QSize(640, 560)  # px
+FORM_PX = 376
+DELAY_MS = 120  # of the preview behind the hand
+AT_ONCE = 4_000_000  # px drawn in the window; more is drawn by a process of its own
+KINDS = {"png": mark("PNG picture"), "svg": mark("SVG drawing"), "pdf": mark("PDF page")}
 
 
 class ExportDialog(QDialog):
-    """Make a picture of a scene over a part of the plane; screen_size is (width, height) of the canvas, px."""
+    """Make a picture of a document; `known` is what the window has computed of it already."""
 
     saved = Signal(object)  # Path
 
-    def __init__(
-        self, scene: Scene, w_range: tuple, b_range: tuple, screen_size: tuple[int, int], caption: str, settings: Settings, parent: QWidget | None = None
-    ):
+    def __init__(self, document: Document, figure: Figure, known: Scene | None, screen: tuple[int, int], settings: Settings, parent: QWidget | None = None):
         super().__init__(parent)
-        self._scene, self._ranges, self._screen_size, self._caption = scene, (w_range, b_range), screen_size, caption
-        self._settings, self._previewed = settings, ()
+        self._document, self._known, self._settings = document, known, settings
+        self._drawer: Drawer | None = None
+        self._problem = ""
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
-        self.setWindowTitle("Export picture")
-        columns = QHBoxLayout(self)
-        columns.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
-        columns.setSpacing(3 * SPACE)
+        self.setWindowTitle(tr("Export picture"))
+        self.form = FigureForm(document, figure, screen, self)
         self.preview = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
-        self.preview.setAccessibleName("Preview of the picture")
+        self.preview.setAccessibleName(tr("Preview of the picture"))
         self.preview.setFixedSize(PREVIEW)
-        columns.addWidget(self.preview)
-        self._place_choices(columns)
+        self.sentence, self.told = problem_label(self), muted_label(self)
+        self._soon = QTimer(self, singleShot=True, interval=DELAY_MS)
+        self._soon.timeout.connect(self._show)
+        self._place()
+        self.form.changed.connect(self._soon.start)
+        self.told.setText(self._what_travels())
         self._show()
 
     # assembly
 
-    def _place_choices(self, columns: QHBoxLayout) -> None:
-        column = QVBoxLayout()
+    def _place(self) -> None:
+        columns, column = QHBoxLayout(self), QVBoxLayout()
+        columns.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
+        columns.setSpacing(3 * SPACE)
         column.setSpacing(SPACE)
-        column.addWidget(_heading("Size in pixels"))
-        column.addLayout(self._sizes())
-        column.addSpacing(SPACE)
-        column.addWidget(_heading("On the picture"))
-        self.legend, self.caption = QCheckBox("&Legend"), QCheckBox("&Step and settings below it")
-        for box, checked in ((self.legend, self._scene.legend), (self.caption, True)):
-            box.setChecked(checked)
-            box.toggled.connect(self._show)
-            column.addWidget(box)
-        self.sentence = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self.sentence.setMinimumHeight(4 * self.sentence.fontMetrics().lineSpacing())
+        self.progress = QProgressBar(self)
+        self.progress.setRange(0, 0)
+        self.progress.setAccessibleName(tr("The picture is being drawn"))
+        self.progress.hide()
+        self.form.setFixedWidth(FORM_PX)
+        column.addWidget(self.form)
         column.addStretch(1)
-        column.addWidget(self.sentence)
+        for widget in (self.told, self.sentence, self.progress):
+            column.addWidget(widget)
         column.addLayout(self._buttons())
+        columns.addWidget(self.preview)
         columns.addLayout(column, 1)
-
-    def _sizes(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setSpacing(SPACE)
-        grid.setColumnStretch(0, 1)
-        self.times = {factor: QRadioButton(text) for text, factor in TIMES}
-        for row, (factor, button) in enumerate(self.times.items()):
-            width, height = (factor * side for side in self._screen_size)
-            size = QLabel(f"{width} × {height}", font=numeric_font(), alignment=Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            button.setAccessibleName(f"{button.text().replace('&', '')}, {size.text()} pixels")
-            grid.addWidget(button, row, 0)
-            grid.addWidget(size, row, 1)
-        self.own = QRadioButton("&Own size")
-        grid.addWidget(self.own, len(TIMES), 0)
-        grid.addLayout(self._own_size(), len(TIMES), 1)
-        self.times[1].setChecked(True)
-        for button in (*self.times.values(), self.own):
-            button.toggled.connect(self._show)
-        return grid
-
-    def _own_size(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(SPACE // 2)
-        self.width_field, self.height_field = (QLineEdit(str(side), font=numeric_font()) for side in self._screen_size)
-        for field, name in ((self.width_field, "width"), (self.height_field, "height")):
-            field.setAccessibleName(f"Own {name} in pixels")
-            field.setToolTip(f"{name.capitalize()} from {SIDES[0]} to {SIDES[1]:,} pixels")
-            field.setFixedWidth(8 * SPACE)
-            field.setAlignment(Qt.AlignmentFlag.AlignRight)
-            field.textEdited.connect(self._take_own)
-        for part in (self.width_field, QLabel("×"), self.height_field):
-            row.addWidget(part)
-        return row
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(SPACE)
-        self.copy_button, self.close_button, self.save_button = (QPushButton(text) for text in ("&Copy", "Close", "&Save…"))
+        self.copy_button, self.close_button, self.save_button = (QPushButton(text) for text in (tr("&Copy"), tr("Close"), tr("&Save…")))
         self.copy_button.setIcon(icon("copy"))
+        self.copy_button.setToolTip(tr("Put the picture on the clipboard"))
         self.save_button.setDefault(True)
         for button, verb in ((self.copy_button, self.copy), (self.close_button, self.reject), (self.save_button, self.ask_where)):
             button.clicked.connect(verb)
             row.addWidget(button)
-        self.copy_button.setToolTip("Put the picture on the clipboard")
-        self.save_button.setToolTip("Save the picture as a PNG file")
         return row
+
+    def _what_travels(self) -> str:
+        if left := outside(self._document):
+            return tr("The picture carries the session, but not the {rows:,} rows of {name}: keep that file beside it.", rows=left.rows, name=left.name or tr("the data"))
+        return tr("The picture carries the whole session: drop it on the window to go on from here.")
 
     # what is chosen
 
-    def size_chosen(self) -> tuple[int, int]:
-        """Return width and height, px; raise Invalid where they are none that a picture can have."""
-        factor = next((factor for factor, button in self.times.items() if button.isChecked()), None)
-        if factor:
-            size = tuple(factor * side for side in self._screen_size)
-        else:
-            size = tuple(_whole(name, field.text()) for name, field in (("width", self.width_field), ("height", self.height_field)))
-        check_size(size)
-        return size
+    def figure(self) -> Figure:
+        """Return what is chosen; raise Invalid where there is no such picture."""
+        return self.form.figure()
 
-    def image(self) -> QImage:
-        """Return the picture as chosen; raise Invalid where there can be none."""
-        size = self.size_chosen()
-        return self._render(size, self._scale(size))
-
-    def _scale(self, size: tuple[int, int]) -> float:
-        return scale_for(size, self._screen_size) if self.own.isChecked() else size[0] / self._screen_size[0]
-
-    def _render(self, size: tuple[int, int], scale: float) -> QImage:
-        scene = replace(self._scene, legend=self.legend.isChecked())
-        return render(scene, *self._ranges, size, self._caption if self.caption.isChecked() else "", scale)
-
-    def _take_own(self) -> None:
-        self.own.setChecked(True)
-        self._show()
+    def drawing(self) -> figures.Drawing:
+        """Return the picture as chosen, computed; raise Invalid where there can be none."""
+        return figures.drawing(self._document, self.figure(), self._known)
 
     def _show(self) -> None:
         """Show the picture as chosen, small, or say why there can be none."""
         try:
-            size = self.size_chosen()
+            drawn, self._problem = self.drawing(), ""
+            self._preview(drawn)
         except Invalid as error:
-            self._say(str(error), is_error=True)
-            self._allow(False)
-            return
-        self._say("")
-        self._allow(True)
-        chosen = (size, self.legend.isChecked(), self.caption.isChecked())
-        if chosen != self._previewed:
-            self._previewed = chosen
-            self._preview(size)
+            self._problem = str(error)
+        say(self.sentence, self._problem)
+        for button in (self.copy_button, self.save_button):
+            button.setEnabled(not self._problem and self._drawer is None)
 
-    def _preview(self, size: tuple[int, int]) -> None:
-        ratio = self.devicePixelRatioF()
+    def _preview(self, drawn: figures.Drawing) -> None:
+        ratio, size = self.devicePixelRatioF(), drawn.figure.size
         share = min(1.0, ratio * PREVIEW.width() / size[0], ratio * PREVIEW.height() / size[1])
-        small = tuple(max(1, round(share * side)) for side in size)
-        pixmap = QPixmap.fromImage(self._render(small, share * self._scale(size)))
+        pixmap = QPixmap.fromImage(figures.image(drawn, share))
         pixmap.setDevicePixelRatio(ratio)
         self.preview.setPixmap(pixmap)
 
-    def _allow(self, possible: bool) -> None:
-        for button in (self.copy_button, self.save_button):
-            button.setEnabled(possible)
-
-    def _say(self, sentence: str, is_error: bool = False) -> None:
-        palette = self.palette()
-        if is_error:
-            palette.setColor(QPalette.ColorRole.WindowText, palette.color(QPalette.ColorRole.BrightText))
-        self.sentence.setPalette(palette)
-        self.sentence.setText(sentence[:1].upper() + sentence[1:])
+    def _is_large(self, figure: Figure) -> bool:
+        e = self._document.experiment
+        takes_long = side_for(group(*e.data.arrays(), e.reduction)) < 256 or e.steps * len(e.lanes) > 200_000
+        return takes_long or self.form.kind() == "png" and figure.size[0] * figure.size[1] > AT_ONCE
 
     # what is done with it
 
     def copy(self) -> None:
-        """Put the picture on the clipboard."""
-        if self._done(lambda: QGuiApplication.clipboard().setImage(self.image())):
-            self._say("The picture is on the clipboard.")
+        """Put the picture on the clipboard, as pixels."""
+        try:
+            drawn = self.drawing()
+            if drawn.figure.size[0] * drawn.figure.size[1] > AT_ONCE:
+                raise Invalid(tr("The picture is too large for the clipboard; save it, or choose a smaller size."))
+            QGuiApplication.clipboard().setImage(figures.image(drawn))
+        except Invalid as error:
+            say(self.sentence, str(error))
+            return
+        self._keep()
+        self.told.setText(tr("The picture is on the clipboard."))
 
     def ask_where(self) -> None:
         """Ask for a file and save the picture there."""
-        dialog = QFileDialog(self, "Save picture", str(self._settings.last_directory()), "PNG picture (*.png)")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("png")
-        dialog.selectFile("optsim.png")
-        dialog.fileSelected.connect(self.save)
-        dialog.open()
+        kind = self.form.kind()
+        ask_where(self, self._settings, tr("Save picture"), {kind: tr(KINDS[kind])}, f"optsim.{kind}", self.save)
 
-    def save(self, name: str) -> None:
-        """Save the picture as the file `name`, with .png at its end, and close; where that fails say so and stay."""
-        path = Path(name)
-        if path.suffix.lower() != ".png":
-            path = path.with_name(path.name + ".png")
+    def save(self, path: Path) -> None:
+        """Save the picture, with its suffix, and close; where that fails say so and stay. A large one is drawn elsewhere meanwhile."""
+        kind = self.form.kind()
+        if path.suffix.lower() != f".{kind}":
+            path = path.with_name(f"{path.name}.{kind}")
             if path.exists():
-                self._say(f"There is a file {path.name} already; choose another name.", is_error=True)
+                say(self.sentence, tr("There is a file {name} already; choose another name.", name=path.name))
                 return
-        if self._done(lambda: _write(path, png_bytes(self.image()))):
-            self._settings.set_last_directory(path.parent)
-            self.saved.emit(path)
-            self.accept()
-
-    def _done(self, do: Callable[[], None]) -> bool:
-        """Do something that may take a while; where it fails say why and return False."""
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            do()
+            if self._is_large(self.figure()):
+                self._draw_elsewhere(path)
+                return
+            written(path, lambda: figures.WRITERS[kind](figures.drawing(self._document, self.figure())), self._settings)
         except Invalid as error:
-            self._say(str(error), is_error=True)
-            return False
-        finally:
-            QGuiApplication.restoreOverrideCursor()
-        return True
+            say(self.sentence, str(error))
+            return
+        self._finish(path)
+
+    def _draw_elsewhere(self, path: Path) -> None:
+        self._drawer = Drawer(self._document, self.figure(), path, self)
+        self._drawer.finished.connect(lambda problem: self._drawn(path, problem))
+        self.progress.show()
+        self._set_busy(True)
+        self._drawer.start()
+
+    def _drawn(self, path: Path, problem: str) -> None:
+        self._drawer = None
+        self.progress.hide()
+        self._set_busy(False)
+        say(self.sentence, problem)
+        if not problem:
+            self._settings.set_last_directory(path.parent)
+            self._finish(path)
+
+    def _set_busy(self, busy: bool) -> None:
+        self.form.setEnabled(not busy)
+        self.close_button.setText(tr("Cancel") if busy else tr("Close"))
+        for button in (self.copy_button, self.save_button):
+            button.setEnabled(not busy)
+
+    def reject(self) -> None:
+        """Close, or where a picture is being drawn give that up and stay (called by Qt too)."""
+        if self._drawer:
+            self._drawer.cancel()
+        else:
+            super().reject()
+
+    def _finish(self, path: Path) -> None:
+        self._keep()
+        self.saved.emit(path)
+        self.accept()
+
+    def _keep(self) -> None:
+        self._settings.set_figure(self.figure())
 
 
-def _write(path: Path, data: bytes) -> None:
-    try:
-        write_atomically(path, data)
-    except OSError as error:
-        raise Invalid(f"{path} cannot be written: {error.strerror or error}.") from None
-
-
-def _heading(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-    return label
-
-
-def _whole(name: str, text: str) -> int:
-    digits = text.strip().replace(",", "")
-    if not (digits.isascii() and digits.isdigit() and len(digits) < 10):
-        raise Invalid(f"{name} is {text.strip()[:20]!r}; it must be a whole number of pixels from {SIDES[0]} to {SIDES[1]:,}.")
-    return int(digits)
+def copy_picture(document: Document, figure: Figure, known: Scene | None) -> None:
+    """Put a picture of a document on the clipboard."""
+    QGuiApplication.clipboard().setImage(figures.image(figures.drawing(document, figure, known)))

@@ -83,7 +83,9 @@ def styles_of(optimizer_keys):
 
 
 def colour(style, theme):
-    """Return '#rrggbb' of a style on a theme."""
+    """Return '#rrggbb' of a style on a theme; on paper all are black."""
+    if theme.name == "print":
+        return "#000000"
     return style.dark if theme.is_dark else style.light
 
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from ..core.document import SUFFIX
 from ..core.errors import Invalid
 from ..core.files import beginning
-from ..core.words import tr
+from ..core.pictures import is_picture
+from ..core.words import mark, tr
 
 if TYPE_CHECKING:
     from .main_window import MainWindow
@@ -39,8 +40,19 @@ def _open_experiment(window: "MainWindow", path: Path) -> None:
     window.documents.open_file(path)
 
 
+def _open_picture(window: "MainWindow", path: Path) -> None:
+    from ..core.pictures import read_picture
+
+    document, _ = read_picture(path)
+    window.documents.leave(lambda: window.documents.show(document))
+
+
 def _open_path(window: "MainWindow", path: Path) -> None:
     window.documents.import_path(path)
+
+
+def _open_lesson(window: "MainWindow", path: Path) -> None:
+    window.lessons.open(path)
 
 
 def _open_points(window: "MainWindow", path: Path) -> None:
@@ -51,9 +63,11 @@ def _open_points(window: "MainWindow", path: Path) -> None:
 
 
 OPENERS: list[Opener] = [
-    Opener("Experiment", (SUFFIX, ".json"), lambda suffix, head: suffix == SUFFIX or head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"), _open_experiment),
-    Opener("Recorded path", (".csv",), lambda suffix, head: suffix == ".csv" and "step" in columns(head), _open_path),
-    Opener("Points", (".csv",), lambda suffix, head: suffix == ".csv", _open_points),
+    Opener(mark("Experiment"), (SUFFIX, ".json"), lambda suffix, head: suffix == SUFFIX or head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"), _open_experiment),
+    Opener(mark("Picture with its session"), (".png", ".svg", ".pdf"), lambda suffix, head: is_picture(head), _open_picture),
+    Opener(mark("Recorded path"), (".csv",), lambda suffix, head: suffix == ".csv" and "step" in columns(head), _open_path),
+    Opener(mark("Lesson"), (".yaml", ".yml"), lambda suffix, head: suffix in (".yaml", ".yml"), _open_lesson),
+    Opener(mark("Points"), (".csv",), lambda suffix, head: suffix == ".csv", _open_points),
 ]
 
 

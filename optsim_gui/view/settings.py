@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStyle
 
 from ..core.errors import Invalid
 from ..core.experiment import Experiment, decode
+from ..core.figure import Figure
 from ..core.preset import View, names
 from . import language, theme
 from .canvas.box import FURTHEST
@@ -27,6 +28,7 @@ LONGEST = 20_000_000  # characters of one value: an experiment may hold 100,000 
 log = logging.getLogger(__name__)
 
 Px = Annotated[int, Meta(ge=-100_000, le=100_000)]
+Scene = Annotated[int, Meta(ge=0, le=1000)]
 Colour = Annotated[str, Meta(pattern="^#[0-9a-f]{6}$")]
 
 
@@ -112,6 +114,14 @@ class Settings:
         """Keep which language is chosen."""
         self._write("language", choice)
 
+    def figure(self) -> Figure | None:
+        """Return how the last picture was laid out, if one was made."""
+        return self._read("figure", Figure)
+
+    def set_figure(self, figure: Figure) -> None:
+        """Keep how a picture was laid out."""
+        self._write("figure", figure)
+
     # the experiment
 
     def experiment(self) -> Experiment | None:
@@ -136,6 +146,18 @@ class Settings:
     def colours(self) -> dict[int, str]:
         """Return the colours chosen for lanes, '#rrggbb' by lane id."""
         return self._read("colours", dict[int, Colour]) or {}
+
+    # lessons
+
+    def lesson_scene(self, lesson: str) -> int:
+        """Return the number of the scene to which a person has come in a lesson; its number of scenes where it is done."""
+        kept = self._read("lessons", dict[str, Scene]) or {}
+        return kept.get(lesson, 0)
+
+    def set_lesson_scene(self, lesson: str, scene: int) -> None:
+        """Keep to which scene of a lesson a person has come."""
+        kept = self._read("lessons", dict[str, Scene]) or {}
+        self._write("lessons", {**kept, lesson: scene})
 
     # files
 

@@ -1,6 +1,6 @@
 """The looks of the program: colours, palette, fonts and style sheet of a light and a dark theme."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from string import Template
 
 from PySide6.QtCore import Qt
@@ -85,6 +85,18 @@ DARK = Theme(
     outline="#6b7b8d",
     accent="#62aef2",
     on_accent="#0d1218",
+)
+PRINT = replace(  # black on white: what parts lanes is their dash and their markers
+    LIGHT,
+    name="print",
+    highest="#c4c4c4",
+    contour="#9a9a9a",
+    text="#000000",
+    muted="#333333",
+    border="#8c8c8c",
+    outline="#5c5c5c",
+    panel="#ffffff",
+    accent="#767676",
 )
 SPACE = 8  # px, the grid that margins and gaps are multiples of
 _SCHEMES = {"system": Qt.ColorScheme.Unknown, "light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}

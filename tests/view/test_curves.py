@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QImage, QWheelEvent
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from optsim_gui.core.curves import CURVES, Subject, quantities
@@ -14,9 +14,7 @@ from optsim_gui.core.experiment import Experiment, Lane
 from optsim_gui.core.simulate import Run
 from optsim_gui.view.panels import curves_layer
 from optsim_gui.view.panels.curves import CurvesPanel
-from optsim_gui.view.panels.curves_export import CurvesExport
 from optsim_gui.view.panels.curves_layer import CurvesScene, Line, thinned, ticks
-from optsim_gui.view.settings import Settings
 from optsim_gui.view.styles import Styles
 from optsim_gui.view.theme import DARK
 from tests.results import SPARSE, session_on, show
@@ -246,19 +244,6 @@ def test_every_control_has_a_name_and_a_tip_and_is_reached_by_tab(panel):
     assert all(widget.focusPolicy() & Qt.FocusPolicy.TabFocus for widget in reached)
     assert all(widget.accessibleName() or widget.text() for widget in reached)
     assert all(widget.toolTip() for widget in reached[:4])
-
-
-def test_it_goes_home_as_a_picture(qtbot, panel, tmp_path):
-    panel.show_curve("rate")
-    session_of(panel).player.seek(120)
-    dialog = CurvesExport(panel, session_of(panel), Settings())
-    dialog.show()
-    dialog.save(str(tmp_path / "rate.png"))
-    saved = QImage(str(tmp_path / "rate.png"))
-    assert (saved.width(), saved.height()) == (800, 480)
-    colours = {saved.pixelColor(x, y).name() for x in range(0, 800) for y in range(0, 480)}
-    assert {panel._styles.theme.background, panel._styles.colour(4), panel._styles.colour(5)} <= colours
-    assert dialog._caption.startswith("Effective learning rate (w solid, b dashed, log scale) · sparse · update 120 of 300")
 
 
 # thinning and ticks

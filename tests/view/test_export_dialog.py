@@ -1,38 +1,46 @@
-"""The export dialog: the size chosen is the size saved, what fails is a sentence, and nothing half done is left."""
+"""The export dialog: what is chosen is what is saved, what fails is a sentence, and nothing half done is left."""
 
 import os
-from dataclasses import replace
 from functools import cache
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 
-from optsim_gui.core.experiment import lane_titles
+from optsim_gui.core.dataset import Points
+from optsim_gui.core.document import Document
+from optsim_gui.core.figure import Figure
+from optsim_gui.core.pictures import read_picture
 from optsim_gui.core.preset import preset
-from optsim_gui.view import theme
+from optsim_gui.view import figures
 from optsim_gui.view.export_dialog import PREVIEW, ExportDialog, copy_picture
-from optsim_gui.view.picture import caption, computed, render
 from optsim_gui.view.settings import Settings
-from optsim_gui.view.theme import LIGHT
 
+TOY = Document(preset("toy").experiment, preset("toy").view, step=40, preset="toy")
+SMALL = Figure(width=480, height=360)
 
 
 @cache
-def picture():
-    """Return scene, w and b ranges, size and caption of the preset toy."""
-    e, view = preset("toy").experiment, preset("toy").view
-    return computed(e, view, 40, LIGHT), view.w, view.b, (480, 360), caption(e, 40, lane_titles(e), "toy")
+def known():
+    """Return what a window would have computed."""
+    return figures.drawing(TOY, SMALL).scene
 
 
 @pytest.fixture
 def dialog(qtbot):
-    made = ExportDialog(*picture(), Settings())
+    made = ExportDialog(TOY, SMALL, known(), (480, 360), Settings())
     made.show()
     yield made
     if made in QApplication.topLevelWidgets():
         made.close()
+
+
+def choose(dialog, **figure):
+    """Fill the form in and show at once what a hand would see a moment later."""
+    dialog.form.take(dialog.figure().but(**figure))
+    dialog._show()
 
 
 def size_of(path):
@@ -40,67 +48,88 @@ def size_of(path):
     return image.width(), image.height()
 
 
-def red(dialog):
-    return dialog.sentence.palette().color(dialog.sentence.foregroundRole()) == dialog.palette().color(dialog.palette().ColorRole.BrightText)
-
-
-@pytest.mark.parametrize("factor", [1, 2, 4])
-def test_the_size_chosen_is_the_size_saved(factor, dialog, qtbot, tmp_path):
-    qtbot.mouseClick(dialog.times[factor], Qt.MouseButton.LeftButton, pos=dialog.times[factor].rect().center() / 4)
+@pytest.mark.parametrize("kind", figures.WRITERS)
+def test_what_is_saved_is_the_picture_chosen(kind, dialog, qtbot, tmp_path):
+    choose(dialog, parts=("canvas", "loss"), width=500, theme="print", title="A title")
+    dialog.form.kind_choice.setCurrentIndex(dialog.form.kind_choice.findData(kind))
+    figure = dialog.figure()
     with qtbot.waitSignal(dialog.destroyed):
-        dialog.save(str(tmp_path / "x.png"))
-    assert size_of(tmp_path / "x.png") == (480 * factor, 360 * factor)
-    assert os.listdir(tmp_path) == ["x.png"]
+        dialog.save(tmp_path / "x")
+    assert os.listdir(tmp_path) == [f"x.{kind}"]
+    assert (tmp_path / f"x.{kind}").read_bytes() == figures.WRITERS[kind](figures.drawing(TOY, figure))
+    assert read_picture(tmp_path / f"x.{kind}") == (TOY, figure)
 
 
-def test_what_is_saved_is_the_picture(dialog, tmp_path):
-    image = dialog.image()
-    dialog.save(str(tmp_path / "x.png"))
-    assert image == render(*picture())
-    assert QImage(str(tmp_path / "x.png")).convertToFormat(image.format()) == image
+def test_every_choice_is_seen_at_once(dialog, qtbot):
+    form, seen = dialog.form, {bytes(dialog.preview.pixmap().toImage().constBits())}
+    for act in (form.legend.click, form.caption.click, form.transparent.click, lambda: qtbot.keyClicks(form.title, "mine"), lambda: form.theme.setCurrentIndex(1),
+                lambda: form.font_field.setValue(20.0), lambda: form.parts.item(1).setCheckState(Qt.CheckState.Checked)):  # fmt: skip
+        with qtbot.waitSignal(dialog._soon.timeout):
+            act()
+        seen.add(bytes(dialog.preview.pixmap().toImage().constBits()))
+    assert len(seen) == 8
 
 
-def test_an_own_size_is_typed(dialog, qtbot, tmp_path):
-    for field, text in ((dialog.width_field, "1,001"), (dialog.height_field, "77")):
-        field.selectAll()
-        qtbot.keyClicks(field, text)
-    assert dialog.own.isChecked()
-    dialog.save(str(tmp_path / "x.png"))
-    assert size_of(tmp_path / "x.png") == (1001, 77)
+def test_the_form_keeps_a_figure_as_it_is(dialog):
+    figure = Figure(("canvas", "rate"), 85, 60.5, "mm", 300, "dark", True, 7.5, "T", False, False)
+    dialog.form.take(figure)
+    assert dialog.figure() == figure
 
 
-@pytest.mark.parametrize("text", ["", "63", "16385", "12.5", "-100", "many", "٣٢٠", "1" * 4000, "NaN"])
-def test_a_size_that_cannot_be_is_told_and_forgiven(text, dialog, qtbot):
-    dialog.width_field.setText(text)
-    dialog.own.setChecked(True)
-    assert dialog.sentence.text().startswith("Width is ")
-    assert dialog.sentence.text().endswith("it must be a whole number of pixels from 64 to 16,384.")
-    assert len(dialog.sentence.text()) < 120
-    assert red(dialog)
-    assert not dialog.save_button.isEnabled() and not dialog.copy_button.isEnabled()
-    dialog.times[2].setChecked(True)
-    assert dialog.sentence.text() == ""
-    assert dialog.save_button.isEnabled() and dialog.copy_button.isEnabled()
+def test_a_size_from_the_list_fills_the_fields(dialog):
+    form = dialog.form
+    form.size_choice.setCurrentIndex(form.size_choice.findText("Column, 85 × 60 mm"))
+    form.size_choice.activated.emit(form.size_choice.currentIndex())
+    figure = dialog.figure()
+    assert (figure.width, figure.height, figure.unit, figure.dpi, figure.font) == (85, 60, "mm", 300, 9)
+    form.unit.setCurrentIndex(form.unit.findData("px"))
+    form.unit.activated.emit(form.unit.currentIndex())
+    assert dialog.figure().size == figure.size
+    form.height_field.setValue(500)
+    assert form.size_choice.currentText() == "Own size"
 
 
-def test_legend_and_caption_can_be_left_out_and_the_preview_shows_it(dialog):
-    seen, made = [dialog.preview.pixmap().toImage()], [dialog.image()]
-    for box in (dialog.legend, dialog.caption):
-        box.click()
-        seen.append(dialog.preview.pixmap().toImage())
-        made.append(dialog.image())
-    assert len({bytes(image.constBits()) for image in seen}) == len({bytes(image.constBits()) for image in made}) == 3
-    assert made[2] == render(replace(picture()[0], legend=False), *picture()[1:4])
+def test_a_picture_that_cannot_be_is_told_and_forgiven(dialog):
+    for changes, words in (({"width": 20.0}, "width is 20"), ({"height": 10.0}, "height is 10")):
+        dialog.form.width_field.setValue(changes.get("width", 480))
+        dialog.form.height_field.setValue(changes.get("height", 360))
+        dialog._show()
+        assert dialog.sentence.text().startswith(words) and dialog.sentence.isVisible()
+        assert not dialog.save_button.isEnabled() and not dialog.copy_button.isEnabled()
+    choose_none = dialog.form.parts.item(0)
+    dialog.form.height_field.setValue(360)
+    choose_none.setCheckState(Qt.CheckState.Unchecked)
+    dialog._show()
+    assert "tick from 1 to 6" in dialog.sentence.text()
+    choose_none.setCheckState(Qt.CheckState.Checked)
+    dialog._show()
+    assert not dialog.sentence.isVisible() and dialog.save_button.isEnabled() and dialog.copy_button.isEnabled()
 
 
 def test_the_preview_fits_and_keeps_the_shape(dialog):
-    for width, height in ((64, 16384), (16384, 64), (2000, 1000), (64, 64)):
-        dialog.width_field.setText(str(width))
-        dialog.height_field.setText(str(height))
-        dialog._take_own()
+    for width, height in ((64, 16384), (16384, 64), (16384, 16384), (64, 64)):
+        choose(dialog, width=width, height=height)
         shown = dialog.preview.pixmap().deviceIndependentSize()
         assert 1 <= shown.width() <= PREVIEW.width() and 1 <= shown.height() <= PREVIEW.height()
         assert abs(shown.width() * height - shown.height() * width) <= max(width, height)
+
+
+def test_a_large_picture_is_drawn_elsewhere_and_is_the_same(dialog, qtbot, tmp_path, monkeypatch):
+    monkeypatch.setattr("optsim_gui.view.export_dialog.AT_ONCE", 1000)
+    with qtbot.waitSignal(dialog.saved, timeout=60_000):
+        dialog.save(tmp_path / "x.png")
+        assert dialog.progress.isVisible() and not dialog.form.isEnabled() and not dialog.save_button.isEnabled()
+        assert dialog.close_button.text() == "Cancel"
+    assert (tmp_path / "x.png").read_bytes() == figures.png(figures.drawing(TOY, SMALL))
+
+
+def test_a_large_picture_can_be_given_up(dialog, qtbot, tmp_path, monkeypatch):
+    monkeypatch.setattr("optsim_gui.view.export_dialog.AT_ONCE", 1000)
+    dialog.save(tmp_path / "x.png")
+    with qtbot.waitSignal(dialog._drawer.finished, timeout=60_000):
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.sentence.text() == "The picture was given up." and dialog.isVisible() and dialog.save_button.isEnabled()
+    assert os.listdir(tmp_path) == []
 
 
 def test_it_is_saved_where_the_file_dialog_says(dialog, qtbot, tmp_path):
@@ -117,15 +146,16 @@ def test_it_is_saved_where_the_file_dialog_says(dialog, qtbot, tmp_path):
     assert saved.args == [tmp_path / "deeper" / "mine.png"]
     assert size_of(tmp_path / "deeper" / "mine.png") == (480, 360)
     assert Settings().last_directory() == tmp_path / "deeper"
+    assert Settings().figure() == SMALL
 
 
 def test_a_file_of_another_kind_gets_its_ending_and_replaces_nothing_unasked(dialog, tmp_path):
     (tmp_path / "x.jpg.png").write_text("mine")
-    dialog.save(str(tmp_path / "x.jpg"))
+    dialog.save(tmp_path / "x.jpg")
     assert dialog.sentence.text() == "There is a file x.jpg.png already; choose another name."
     assert dialog.isVisible()
     assert (tmp_path / "x.jpg.png").read_text() == "mine"
-    dialog.save(str(tmp_path / "x.PNG"))
+    dialog.save(tmp_path / "x.PNG")
     assert sorted(os.listdir(tmp_path)) == ["x.PNG", "x.jpg.png"]
 
 
@@ -133,37 +163,36 @@ def test_a_file_of_another_kind_gets_its_ending_and_replaces_nothing_unasked(dia
 def test_a_place_that_cannot_be_written_is_told_and_left_as_it_was(place, dialog, tmp_path):
     (tmp_path / "file").write_text("mine")
     (tmp_path / "folder.png").mkdir()
-    dialog.save(str(tmp_path / place))
-    assert dialog.sentence.text().startswith(f"{tmp_path / place} cannot be written: ")
-    assert red(dialog) and dialog.isVisible() and dialog.save_button.isEnabled()
+    dialog.save(tmp_path / place)
+    assert " cannot be saved: " in dialog.sentence.text()
+    assert dialog.isVisible() and dialog.save_button.isEnabled()
     assert sorted(os.listdir(tmp_path)) == ["file", "folder.png"]
     assert Settings().last_directory() != tmp_path
     assert QGuiApplication.overrideCursor() is None
 
 
-def test_a_disk_that_fails_leaves_the_old_file(dialog, tmp_path, monkeypatch):
-    def full(*_):
-        raise OSError(28, "No space left on device")
-
-    (tmp_path / "x.png").write_text("old")
-    monkeypatch.setattr(os, "replace", full)
-    dialog.save(str(tmp_path / "x.png"))
-    assert dialog.sentence.text() == f"{tmp_path / 'x.png'} cannot be written: No space left on device."
-    assert (tmp_path / "x.png").read_text() == "old"
-    assert os.listdir(tmp_path) == ["x.png"]
-
-
 def test_it_is_copied(dialog, qtbot):
-    dialog.times[2].setChecked(True)
     qtbot.mouseClick(dialog.copy_button, Qt.MouseButton.LeftButton)
-    assert dialog.sentence.text() == "The picture is on the clipboard." and not red(dialog)
-    assert QGuiApplication.clipboard().image().convertToFormat(dialog.image().format()) == dialog.image()
+    assert dialog.told.text() == "The picture is on the clipboard."
+    wanted = figures.image(figures.drawing(TOY, SMALL))
+    assert QGuiApplication.clipboard().image().convertToFormat(wanted.format()) == wanted
+    choose(dialog, width=9000, height=9000)
+    qtbot.mouseClick(dialog.copy_button, Qt.MouseButton.LeftButton)
+    assert dialog.sentence.text().startswith("The picture is too large for the clipboard")
 
 
 def test_the_picture_is_copied_without_a_dialog(qapp):
-    copy_picture(*picture())
-    image = render(*picture())
-    assert QGuiApplication.clipboard().image().convertToFormat(image.format()) == image
+    copy_picture(TOY, SMALL, known())
+    wanted = figures.image(figures.drawing(TOY, SMALL))
+    assert QGuiApplication.clipboard().image().convertToFormat(wanted.format()) == wanted
+
+
+def test_data_that_do_not_travel_are_told(qtbot):
+    rows = tuple(i / 20_000 for i in range(20_000))
+    large = msgspec.structs.replace(TOY, experiment=TOY.experiment.replace(data=Points(rows, rows, "mine.csv")))
+    made = ExportDialog(large, SMALL, known(), (480, 360), Settings())
+    qtbot.addWidget(made)
+    assert "not the 20,000 rows of mine.csv" in made.told.text()
 
 
 def test_escape_closes_and_enter_saves(dialog, qtbot):
@@ -179,20 +208,8 @@ def test_closing_while_the_file_dialog_asks_is_clean(dialog, qtbot):
 
 
 def test_every_control_can_be_reached_by_keyboard_and_has_a_name(dialog):
-    controls = [w for w in dialog.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
-    assert {dialog.legend, dialog.times[1], dialog.width_field, dialog.save_button} <= set(controls)
-    assert all(w.accessibleName() or w.text() for w in controls)
+    controls = [w for w in dialog.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isVisible()]
+    form = dialog.form
+    assert {form.legend, form.kind_choice, form.width_field, form.parts, form.title, dialog.save_button} <= set(controls)
+    assert all(w.accessibleName() or w.text() for w in controls if not w.objectName().startswith("qt_"))
     assert dialog.preview.accessibleName()
-
-
-def test_a_failure_is_red_in_the_dark_too(qapp, qtbot):
-    before = qapp.palette()
-    theme.apply(qapp, theme.DARK)
-    try:
-        dark = ExportDialog(*picture(), Settings())
-        dark.save("/no/such/place/x.png")
-        assert dark.sentence.palette().color(dark.sentence.foregroundRole()) == QColor(theme.DARK.error)
-        dark.close()
-    finally:
-        qapp.setStyleSheet("")
-        qapp.setPalette(before)

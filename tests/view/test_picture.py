@@ -1,9 +1,6 @@
 """Pictures: of exactly the size asked for, the same for the same input, with all that the canvas shows, and words below it."""
 
-import subprocess
-import sys
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -12,14 +9,15 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QColor, QFontMetricsF, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 
-from optsim_gui import cli
 from optsim_gui.core.dataset import Points, Sparse
 from optsim_gui.core.errors import Invalid
 from optsim_gui.core.experiment import lane_titles
-from optsim_gui.core.preset import names, preset
+from optsim_gui.core.preset import preset
 from optsim_gui.core.problems.neuron import group
 from optsim_gui.core.simulate import run
-from optsim_gui.view.picture import PAGE, PARTS, caption, check_size, computed, png_bytes, render, render_preset, scale_for, wrapped
+from optsim_gui.core.figure import PAGE, check_size
+from optsim_gui.view.page import PARTS, scale_for, wrapped
+from optsim_gui.view.picture import caption, computed, png_bytes, render
 from optsim_gui.view.theme import DARK, LIGHT
 
 SPARSE = preset("sparse")
@@ -133,10 +131,6 @@ def test_sides_out_of_bounds_are_told(size, words):
         check_size(size)
 
 
-def test_the_command_line_draws_a_page_unless_told_otherwise():
-    assert cli._parser().parse_args(["render", "--out", "x.png"]).size == PAGE
-
-
 @given(st.integers(64, 16384), st.integers(64, 16384))
 def test_letters_grow_with_the_picture_and_never_beyond_it(width, height):
     scale = scale_for((width, height))
@@ -176,42 +170,3 @@ def test_no_line_of_a_caption_is_too_long_nor_a_part_lost_while_there_is_room(qa
     short = [part for part in parts if metrics.horizontalAdvance(part) <= width]
     if len(short) == len(parts) <= most:
         assert PARTS.join(lines) == PARTS.join(parts)
-
-
-# without a window
-
-
-@pytest.mark.parametrize("name", names())
-def test_every_preset_can_be_drawn(name, qapp):
-    image = QImage.fromData(render_preset(name, None, (320, 200), "light"))
-    assert (image.width(), image.height()) == (320, 200)
-
-
-def test_the_last_step_is_the_default_and_steps_differ(qapp):
-    last, none, first = (render_preset("sparse", step, (320, 240), "dark") for step in (300, None, 0))
-    assert last == none != first
-
-
-@pytest.mark.parametrize(
-    ("step", "size", "words"),
-    [(301, (100, 100), "step is 301; .* from 0 to 300"), (-1, (100, 100), "step is -1"), (0, (100, 20), "height is 20")],
-)
-def test_what_cannot_be_drawn_is_told(step, size, words):
-    with pytest.raises(Invalid, match=words):
-        render_preset("sparse", step, size, "light")
-
-
-def test_an_unknown_preset_is_told():
-    with pytest.raises(Invalid, match="preset is 'nothing'"):
-        render_preset("nothing", 0, (100, 100), "light")
-
-
-def test_a_program_without_a_window_draws_the_same_bytes(qapp, tmp_path):
-    code = f"""
-from pathlib import Path
-from optsim_gui.view.picture import render_preset
-Path({str(tmp_path / "x.png")!r}).write_bytes(render_preset("toy", 30, (300, 200), "light"))
-"""
-    child = subprocess.run([sys.executable, "-W", "error", "-c", code], capture_output=True, text=True, cwd=Path(__file__).parents[2])
-    assert (child.returncode, child.stdout, child.stderr) == (0, "", "")
-    assert (tmp_path / "x.png").read_bytes() == render_preset("toy", 30, (300, 200), "light")

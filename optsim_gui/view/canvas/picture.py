@@ -6,7 +6,7 @@ from math import inf
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, QSizeF
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
 
 from ...core.landscape import Landscape
 from ...core.trajectory import Trajectory
@@ -17,6 +17,8 @@ from .ground import paint_ground
 from .mapping import Look, Mapping, draw_lines
 from .marks import inside, legend_box, paint_head, paint_label, paint_legend, paint_optimum, paint_start
 from .paths import AT_ONCE_PX, GHOST_PX, PathLayer, pen
+from .vector import draws_shapes, paint_path
+from .vector import paint_ground as paint_ground_shapes
 
 GHOST_OPACITY = 0.55
 
@@ -60,6 +62,7 @@ class Picture(pg.GraphicsObject):
         self._ground: QPixmap | None = None
         self._ground_of: tuple = ()
         self._legend, self._key = Kept(), Kept()
+        self._font: QFont | None = None
         box.sigResized.connect(self._resized)
 
     def _resized(self) -> None:
@@ -68,6 +71,11 @@ class Picture(pg.GraphicsObject):
     def boundingRect(self) -> QRectF:  # noqa: N802
         """Return the rectangle of the view box."""
         return QRectF(0, 0, self._box.width(), self._box.height())
+
+    def set_font(self, font: QFont | None) -> None:
+        """Write in this font, or in the painter's own."""
+        self._font = font
+        self.update()
 
     def show_scene(self, **changes) -> None:
         """Change what is shown and ask for a repaint if it is anything new."""
@@ -88,6 +96,11 @@ class Picture(pg.GraphicsObject):
         if min(mapping.width, mapping.height) * ratio < 1:
             return
         painter.setClipRect(self.boundingRect())
+        if self._font:
+            painter.setFont(self._font)
+        if scene.theme.name == "print" or draws_shapes(painter):
+            self._paint_shapes(painter, scene, mapping)
+            return
         painter.drawPixmap(0, 0, self._ground_pixmap(scene, mapping))
         self.layer.show(scene.trajectories, scene.looks, scene.cursor, mapping, AT_ONCE_PX if widget else inf)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -110,6 +123,21 @@ class Picture(pg.GraphicsObject):
         if scene.label:
             text, w, b = scene.label
             paint_label(painter, text, mapping.point(w, b), scene.theme, mapping)
+
+    def _paint_shapes(self, painter: QPainter, scene: Scene, mapping: Mapping) -> None:
+        """Paint the scene for a file: nothing of it is pixels, nothing belongs to the moment."""
+        is_print = scene.theme.name == "print"
+        paint_ground_shapes(painter, scene.landscape, mapping, scene.theme)
+        painter.setOpacity(GHOST_OPACITY)
+        for id, trajectory in scene.ghosts.items():
+            paint_path(painter, trajectory, replace(scene.looks[id], dash=()), scene.cursor, mapping, GHOST_PX)
+        painter.setOpacity(1.0)
+        for id, trajectory in scene.trajectories.items():
+            paint_path(painter, trajectory, scene.looks[id], scene.cursor, mapping, marked=is_print)
+        self._paint_arrows(painter, scene, mapping)
+        self._paint_marks(painter, scene, mapping)
+        self._paint_legend(painter, scene, mapping)
+        self._paint_key(painter, scene, mapping)
 
     def _paint_ghosts(self, painter: QPainter, scene: Scene, mapping: Mapping, most_px: float) -> None:
         looks = {id: replace(scene.looks[id], dash=()) for id in scene.ghosts}
@@ -173,6 +201,10 @@ class Kept:
 
     def paint(self, painter: QPainter, box: QRectF, about: tuple, ratio: float, paint: Callable[[QPainter, QRectF], None]) -> None:
         """Paint into `box` what `paint(painter, box at 0, 0)` painted when it was last about this."""
+        if draws_shapes(painter):
+            if not box.isEmpty():
+                paint(painter, box)
+            return
         if (box.size(), ratio, about) != self._of:
             self._of = box.size(), ratio, about
             self._pixmap = _pixmap(box.size(), ratio, "transparent")

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap
 
 from ..canvas.mapping import Look, Mapping, draw_lines
 from ..canvas.marks import legend_box, paint_label, paint_legend
+from ..canvas.vector import draws_shapes, paint_curve
 from ..theme import LIGHT, Theme
 from .data_layer import CURVE_PX, cut, dash_px, pixels
 
@@ -143,7 +144,10 @@ class CurvesLayer(pg.GraphicsObject):
         if mapping.width < 1 or mapping.height < 1:
             return
         painter.setClipRect(self.boundingRect())
-        painter.drawPixmap(0, 0, self._kept(scene, mapping))
+        if draws_shapes(painter):
+            paint_scene(painter, scene, mapping)
+        else:
+            painter.drawPixmap(0, 0, self._kept(scene, mapping))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_cursor(painter, scene, mapping)
         if self.label:
@@ -182,6 +186,10 @@ def paint_scene(painter: QPainter, scene: CurvesScene, mapping: Mapping) -> None
         room = QRectF(0, 0, mapping.width, mapping.height).adjusted(16, 16, -16, -16)
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, scene.words)
     for line, values in zip(scene.lines, scene.shown):
+        if draws_shapes(painter):
+            x, y = pixels(*thinned(values, scene.first, scene.last, mapping.width), mapping)
+            paint_curve(painter, x, y.clip(-FAR_PX, mapping.height + FAR_PX), Look(line.name, line.colour, line.dash, ""), CURVE_PX)
+            continue
         painter.setPen(QPen(QColor(line.colour), CURVE_PX, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         draw_lines(painter, pieces(*thinned(values, scene.first, scene.last, mapping.width), line.dash, mapping))
     looks = list(scene.looks) if scene.legend else []

@@ -1,0 +1,190 @@
+"""A document as a finished picture: canvas and curves on one page, as PNG, SVG or PDF, with the document inside."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cache
+
+import msgspec
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRect, QRectF, QSize, QSizeF, QUuid
+from PySide6.QtGui import QGuiApplication, QImage, QPageSize, QPdfWriter
+from PySide6.QtWidgets import QApplication
+
+from ..core.curves import CURVES, Curve, Subject, curves_of, has
+from ..core.document import Document
+from ..core.errors import Invalid
+from ..core.experiment import titles
+from ..core.figure import CANVAS, Figure
+from ..core.optimum import Optimum, optimum
+from ..core.pictures import into_png, into_svg, text_of, xmp
+from ..core.problems import pose
+from ..core.words import tr
+from .canvas.picture import Scene
+from .page import Page, Part, paint_page, scale_for
+from .picture import canvas_of, caption, computed, paint, png_bytes
+from .theme import DARK, LIGHT, PRINT
+
+THEMES = {theme.name: theme for theme in (LIGHT, DARK, PRINT)}
+DPI = 96.0  # of Qt's strokes and letters at scale 1
+NO_ONE = QUuid("{6f707473-696d-4000-8000-000000000001}")  # the id of every PDF: what is in it tells it from others
+NO_TIME = b"(D:20000101000000"
+
+
+@dataclass(frozen=True, eq=False)
+class Drawing:
+    """Hold a document with all that is computed for a figure of it."""
+
+    document: Document
+    figure: Figure
+    scene: Scene
+    optimum: Optimum
+
+    def at(self, step: int) -> "Drawing":
+        """Return the drawing at another update; nothing is computed again."""
+        return replace(self, document=msgspec.structs.replace(self.document, step=step), scene=replace(self.scene, cursor=step))
+
+
+def drawing(document: Document, figure: Figure, known: Scene | None = None) -> Drawing:
+    """Compute all that a figure of the document shows; raise Invalid where a part is none or the update is beyond the last.
+
+    known: what is computed of it already, which is not computed again.
+    """
+    e = document.experiment
+    check_step(document)
+    application()
+    for key in figure.parts:
+        _ = key == CANVAS or curve_of(document, key)
+    active = e.ids() if document.active is None else frozenset(document.active)
+    scene = computed(e, document.view, document.step, THEMES[figure.theme], active, document.colours, known)
+    return Drawing(document, figure, replace(scene, legend=figure.legend), optimum(pose(e.data, e.reduction)))
+
+
+@cache
+def application() -> QApplication:
+    """Return the application, made where there is none: without a window, for as long as the program lives."""
+    return QApplication.instance() or QApplication(["optsim", "-platform", "offscreen"])
+
+
+def check_step(document: Document) -> None:
+    """Raise Invalid where the update of a document is beyond its experiment's last."""
+    e = document.experiment
+    if document.step > e.steps:
+        raise Invalid(tr("step is {step:,}; it must be a whole number from 0 to {last:,}, the last.", step=document.step, last=e.steps))
+
+
+def curve_of(document: Document, key: str) -> Curve:
+    """Return the curve of this key that a document's lanes have; raise Invalid where there is none."""
+    known = {curve.key: curve for curve in (*CURVES, *curves_of(lane.rule for lane in document.experiment.lanes))}
+    if key not in known:
+        raise Invalid(tr("part is {key!r}; it must be one of {known}.", key=key, known=", ".join((CANVAS, *known))))
+    return known[key]
+
+
+# the three kinds of files
+
+
+def png(drawn: Drawing) -> bytes:
+    """Return the drawing as a PNG file."""
+    return into_png(png_bytes(image(drawn), round(drawn.figure.dpi / 0.0254)), text_of(drawn.document, drawn.figure))
+
+
+def svg(drawn: Drawing) -> bytes:
+    """Return the drawing as an SVG file, all of it shapes and text."""
+    from PySide6.QtSvg import QSvgGenerator
+
+    (width, height), buffer = drawn.figure.size, _buffer()
+    generator = QSvgGenerator()
+    generator.setOutputDevice(buffer)
+    generator.setSize(QSize(width, height))
+    generator.setViewBox(QRect(0, 0, width, height))
+    generator.setResolution(round(DPI))
+    generator.setTitle(drawn.figure.title or "OptSim")
+    _paint(generator, drawn, scale(drawn.figure))
+    f = drawn.figure
+    sides = f'width="{f.width:g}{f.unit}" height="{f.height:g}{f.unit}"'.encode()
+    return into_svg(re.sub(rb'width="[\d.]+mm" height="[\d.]+mm"', sides, buffer.data().data(), count=1), text_of(drawn.document, f))
+
+
+def pdf(drawn: Drawing) -> bytes:
+    """Return the drawing as a PDF file of one page, all of it shapes and text, with an id and a date that never change."""
+    (width, height), dpi, buffer = drawn.figure.size, drawn.figure.dpi, _buffer()
+    writer = QPdfWriter(buffer)
+    writer.setResolution(round(DPI))
+    writer.setPageMargins(QMarginsF(0, 0, 0, 0))
+    writer.setPageSize(QPageSize(QSizeF(width * 72 / dpi, height * 72 / dpi), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch))
+    writer.setTitle(drawn.figure.title or "OptSim")
+    writer.setCreator("OptSim")
+    writer.setDocumentId(NO_ONE)
+    writer.setDocumentXmpMetadata(xmp(text_of(drawn.document, drawn.figure)))
+    _paint(writer, drawn, scale(drawn.figure) * DPI / dpi)
+    return re.sub(rb"\(D:\d{14}", NO_TIME, buffer.data().data(), count=2)
+
+
+WRITERS: dict[str, Callable[[Drawing], bytes]] = {"png": png, "svg": svg, "pdf": pdf}  # by a file's suffix
+
+
+def image(drawn: Drawing, share: float = 1.0) -> QImage:
+    """Return the drawing as pixels, `share` times as large; raise Invalid where there is no memory for it."""
+    page = page_of(drawn)
+    size = tuple(max(1, round(share * side)) for side in page.size)
+    return paint(replace(page, size=size), share * scale(drawn.figure))
+
+
+def scale(figure: Figure) -> float:
+    """Return how large strokes and letters are, px of the picture per px of the screen."""
+    if figure.font is None:
+        return scale_for(figure.size) if figure.unit == "px" else figure.dpi / DPI
+    return figure.font * figure.dpi / DPI / usual_font()
+
+
+def usual_font() -> float:
+    """Return the size of the letters at scale 1, pt."""
+    return QGuiApplication.font().pointSizeF()
+
+
+def _buffer() -> QBuffer:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    return buffer
+
+
+def _paint(device, drawn: Drawing, each: float) -> None:
+    paint_page(device, page_of(drawn), scale(drawn.figure), each)
+
+
+# what is on the page
+
+
+def page_of(drawn: Drawing) -> Page:
+    """Return the page of a drawing."""
+    figure, document = drawn.figure, drawn.document
+    words = caption(document.experiment, document.step, _shown_titles(drawn), document.preset) if figure.caption else ""
+    return Page(figure.size, drawn.scene.theme, [_part(drawn, key) for key in figure.parts], figure.title, words, figure.transparent)
+
+
+def _shown_titles(drawn: Drawing) -> dict[int, str]:
+    known = titles(drawn.document.experiment)
+    ids = set().union(*(drawn.scene.trajectories if key == CANVAS else _subjects(drawn, key) for key in drawn.figure.parts))
+    return {id: known[id] for id in drawn.scene.trajectories if id in ids}
+
+
+def _subjects(drawn: Drawing, key: str) -> dict[int, Subject]:
+    """Return the lanes that a curve is shown of, by id: of the document's own curve only the lane that it chose."""
+    e, chosen, curve = drawn.document.experiment, drawn.document.curves, curve_of(drawn.document, key)
+    lanes, only = {one.id: one for one in (*e.lanes, *e.imported)}, chosen.lane if chosen.curve == key else None
+    subjects = {id: Subject(lanes[id], trajectory, drawn.optimum) for id, trajectory in drawn.scene.trajectories.items()}
+    return {id: one for id, one in subjects.items() if only in (None, id) and has(curve, one)}
+
+
+def _part(drawn: Drawing, key: str) -> Part:
+    figure, document, theme = drawn.figure, drawn.document, drawn.scene.theme
+    if key == CANVAS:
+        return Part("", lambda: canvas_of(drawn.scene, document.view.w, document.view.b), is_wide=True)
+    from .panels.curves_figure import curve_scene, plot_of
+
+    curve, chosen, steps = curve_of(document, key), document.curves, document.experiment.steps
+    logarithmic = chosen.logarithmic if chosen.curve == key and chosen.logarithmic is not None else curve.logarithmic
+    legend = figure.legend and figure.parts[0] == key  # one tells of all
+    scene = curve_scene(curve, _subjects(drawn, key), drawn.scene.looks, theme, logarithmic, steps, legend)
+    how = [*([tr("w solid, b dashed")] if curve.per_parameter else []), *([tr("log scale")] if logarithmic else [])]
+    return Part(tr(curve.title) + (f" ({', '.join(how)})" if how else ""), lambda: plot_of(scene, steps, document.step))
