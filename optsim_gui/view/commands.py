@@ -7,18 +7,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QDockWidget, QMenu
 
-from ..core.experiment import FURTHEST_START, lane_titles
+from ..core.document import Document
+from ..core.experiment import FURTHEST_START
+from ..core.figure import CANVAS, Figure
 from ..core.preset import names, preset
 from ..core.words import mark, tr
 from ..session.session import Session
 from . import actions, language, theme
 from .about import AboutDialog
 from .canvas import plane
+from .canvas.picture import Scene
+from .document import window_document
 from .documents import recent_menu
-from .export_dialog import ExportDialog, copy_picture
 from .keys_help import KeysDialog
-from .panels.curves_export import CurvesExport
-from .picture import caption
 
 if TYPE_CHECKING:
     from .main_window import MainWindow
@@ -107,12 +108,22 @@ def open_csv(window: "MainWindow") -> None:
 
 def export(window: "MainWindow") -> None:
     """Open the dialog that makes a picture of the canvas."""
-    ExportDialog(*picture_of(window), window.settings, window).show()
+    _export(window, CANVAS)
 
 
 def export_curves(window: "MainWindow") -> None:
-    """Open the dialog that makes a picture of the curves."""
-    CurvesExport(window.curves, window.session, window.settings, window).show()
+    """Open the dialog that makes a picture of the curve that is shown."""
+    _export(window, window.curves.chosen().key)
+
+
+def _export(window: "MainWindow", part: str) -> None:
+    from .export_dialog import ExportDialog
+
+    document, screen = window_document(window), (window.canvas.width(), window.canvas.height())
+    usual = Figure(width=screen[0], height=screen[1], theme=window.styles.theme.name, legend=window.canvas.picture.scene_shown.legend)
+    figure = window.settings.figure() or usual
+    figure = figure.but(parts=figure.parts if part in figure.parts else (part,), language=_spoken(window))
+    ExportDialog(document, figure, known_of(window, document), screen, window.settings, window).show()
 
 
 def export_data(window: "MainWindow") -> None:
@@ -140,17 +151,29 @@ def open_claims(window: "MainWindow") -> None:
 
 
 def copy(window: "MainWindow") -> None:
-    """Put a picture of the canvas on the clipboard."""
-    copy_picture(*picture_of(window))
+    """Put a picture of the canvas, as large as on the screen, on the clipboard."""
+    from .export_dialog import copy_picture
+
+    document, legend = window_document(window), window.canvas.picture.scene_shown.legend
+    size = {"width": window.canvas.width(), "height": window.canvas.height()}
+    copy_picture(document, Figure(**size, theme=window.styles.theme.name, legend=legend, language=_spoken(window)), known_of(window, document))
     window.status.say(tr("The picture is on the clipboard."))
 
 
-def picture_of(window: "MainWindow") -> tuple:
-    """Return what the picture shows, w and b ranges, its size on the screen in px, and its caption."""
-    shown, canvas = window.shown, window.canvas
-    scene = canvas.picture.scene_shown
-    words = caption(shown.experiment, scene.cursor, lane_titles(shown.experiment), window.session.preset)
-    return scene, *(tuple(r) for r in canvas.box.viewRange()), (canvas.width(), canvas.height()), words
+def _spoken(window: "MainWindow") -> str:
+    choice = window.settings.language()
+    return language.system_language() if choice == "system" else choice
+
+
+def known_of(window: "MainWindow", document: Document) -> Scene | None:
+    """Return what the window has computed of a document, or None where it shows another experiment or is still at it."""
+    shown, ground = window.shown, window.shown.landscape
+    ids = document.experiment.ids() if document.active is None else frozenset(document.active)
+    paths = {**shown.trajectories, **shown.imported}
+    if shown.experiment != document.experiment or not all(id in paths and paths[id].done for id in ids):
+        return None
+    fits = ground is not None and (ground.w[0], ground.w[-1], ground.b[0], ground.b[-1]) == (*document.view.w, *document.view.b)
+    return Scene(landscape=ground if fits else None, trajectories=paths)
 
 
 def groups(window: "MainWindow") -> list[tuple[str, list]]:

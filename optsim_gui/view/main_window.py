@@ -325,10 +325,11 @@ class MainWindow(QMainWindow):
             action.deleteLater()
         for bar in self.findChildren(QToolBar):
             self.removeToolBar(bar)
-            bar.deleteLater()
         for dock in self.docks.values():
             self.removeDockWidget(dock)
-            dock.deleteLater()
+        for part in (*self.findChildren(QToolBar), *self.docks.values()):
+            part.setObjectName("")  # the layout is restored by names, and meant for those that come
+            part.deleteLater()
         self.setMenuBar(QMenuBar())
         self.centralWidget().deleteLater()
 

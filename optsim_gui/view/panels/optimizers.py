@@ -45,7 +45,7 @@ class OptimizersPanel(QWidget):
         column.addStretch(1)
         session.experiment_changed.connect(self._show_experiment)
         session.active_changed.connect(self._show_active)
-        session.ghosted_changed.connect(lambda _: self._show_values(session.experiment))
+        session.ghosted_changed.connect(self._show_ghosts)
         session.shown_changed.connect(self._show_gaps)
         self._show_lanes(session.experiment)
 
@@ -163,6 +163,9 @@ class OptimizersPanel(QWidget):
         if [(row.id, row.title) for row in self.rows.values()] != list(titles.items()):
             self._make_rows(e, titles)
         self._show_values(e)
+
+    def _show_ghosts(self, _) -> None:
+        self._show_values(self._session.experiment)
 
     def _show_values(self, e: Experiment) -> None:
         for lane in e.lanes:
