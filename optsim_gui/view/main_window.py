@@ -263,6 +263,7 @@ class MainWindow(QMainWindow):
         if later:
             notice.cross.clicked.connect(later)
         self.notices.addWidget(notice)
+        notice.show()
         return notice
 
     # files
