@@ -1746,8 +1746,8 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
         <translation>学习率</translation>
     </message>
     <message>
-        <source>rates is {text}; it must be numbers with commas between them.</source>
-        <translation>学习率列表是 {text}；必须是用逗号分隔的数。</translation>
+        <source>rates is {typed}; it must be numbers with commas between them.</source>
+        <translation>学习率列表是 {typed}；必须是用逗号分隔的数。</translation>
     </message>
     <message>
         <source>Stages of this update</source>
