@@ -30,7 +30,7 @@ class Facts:
         """Return what a check may name."""
         x, _ = self.experiment.data.arrays()
         w, b = self._optimum.point or (np.nan, np.nan)
-        made = {name: (lambda lane, t, name=name: float(self._paths[lane - 1][name][t])) for name in ("w", "b", "loss", "grad_w", "grad_b", "step_w", "step_b")}
+        made = {name: (lambda lane, t, name=name: float(self._paths[lane - 1][name][t])) for name in ("w", "b", "loss", "grad_w", "grad_b", "used_w", "used_b", "step_w", "step_b")}
         return made | {
             "excess": lambda lane, t: float(self._paths[lane - 1]["loss"][t]) - self._optimum.loss,
             "distance": lambda lane, t: float(np.hypot(made["w"](lane, t) - w, made["b"](lane, t) - b)),
