@@ -13,6 +13,8 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QMenu
 
 from optsim_gui.app import make_window
+from optsim_gui.core.document import Document
+from optsim_gui.core.figure import Figure
 from optsim_gui.core.pictures import read_picture
 from optsim_gui.core.preset import names, preset
 from optsim_gui.session import history
@@ -21,7 +23,9 @@ from optsim_gui.view import main_window, theme
 from optsim_gui.view.about import AboutDialog
 from optsim_gui.view.document import window_document
 from optsim_gui.view.export_dialog import ExportDialog
+from optsim_gui.view.figures import drawing, svg
 from optsim_gui.view.keys_help import KeysDialog
+from optsim_gui.view.openers import open_path
 from optsim_gui.view.settings import Settings
 from tests.driver import Driver, dialog, driver, driver_for_all, pixels  # noqa: F401
 from tests.gestures import click, drag, key, move, press, release, wheel
@@ -290,6 +294,18 @@ def test_the_picture_is_exported_with_what_the_canvas_shows(driver, tmp_path):
     assert saved == [tmp_path / "race.png"]
     assert read_picture(tmp_path / "race.png")[0] == window_document(driver.window)
     assert QImage(str(tmp_path / "race.png")).width() == driver.canvas.width()
+
+
+def test_a_picture_that_is_opened_brings_its_session_back(driver, tmp_path):
+    driver.rest_at(120)
+    chosen = preset("toy")
+    document = Document(chosen.experiment, chosen.view, step=7, preset="toy", colours={1: "#ff7700"})
+    (tmp_path / "race.svg").write_bytes(svg(drawing(document, Figure(width=320, height=200))))
+    assert open_path(driver.window, tmp_path / "race.svg")
+    assert driver.session.experiment == document.experiment and driver.window.styles.colour(1) == "#ff7700"
+    (tmp_path / "other.svg").write_bytes(b"<svg></svg>")
+    assert not open_path(driver.window, tmp_path / "other.svg")
+    assert driver.session.experiment == document.experiment and "carries no session" in driver.window.status.sentence.text()
 
 
 class wait_for:

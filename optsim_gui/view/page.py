@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QApplication, QGraphicsView
 
 from ..core.figure import PAGE
@@ -80,7 +80,7 @@ def _boxes(parts: list[Part], room: QRectF) -> list[QRectF]:
 
 def _sized(share: float, bold: bool = False) -> QFont:
     font = numeric_font()
-    font.setPointSizeF(share * font.pointSizeF())
+    font.setPixelSize(round(share * QFontInfo(font).pixelSize()))  # whole, for readers of SVG that know no other
     font.setBold(bold)
     return font
 
