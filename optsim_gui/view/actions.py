@@ -67,6 +67,7 @@ VIEW = (
     Command("legend", "Legend", "", ("L",), False),
     Command("theme", "Light or dark", "moon", ()),
     Command("full_screen", "Full screen", "", ("F11",)),
+    Command("lecture", "Lecturer's mode", "", ("F5",)),
 )
 HELP = (
     Command("claims", "Claims, measured", "check", ()),

@@ -13,7 +13,7 @@ from ..core.figure import CANVAS, Figure
 from ..core.preset import names, preset
 from ..core.words import mark, tr
 from ..session.session import Session
-from . import actions, language, theme
+from . import actions, lessons, language, theme
 from .about import AboutDialog
 from .canvas import plane
 from .canvas.picture import Scene
@@ -65,6 +65,7 @@ def verbs(window: "MainWindow") -> dict[str, Callable[[], None]]:
         "full_screen": lambda: window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen),
         "theme": lambda: window.choose_theme("light" if window.theme.is_dark else "dark"),
         "claims": lambda: open_claims(window),
+        "lecture": lambda: window.lecture.toggle(),
         "keys": lambda: KeysDialog(groups(window), window).show(),
         "about": lambda: AboutDialog(window).show(),
     }
@@ -185,6 +186,8 @@ def groups(window: "MainWindow") -> list[tuple[str, list]]:
 def fill_menus(window: "MainWindow") -> None:
     """Put every action into its menu, and docks, themes and presets with them."""
     for title, acts in groups(window):
+        if title == "Help":
+            window.menuBar().addMenu(lessons.menu(window))
         menu = window.menuBar().addMenu(_with_key(tr(title), title[0]))
         for action in acts:
             menu.addAction(action)

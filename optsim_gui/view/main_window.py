@@ -24,8 +24,11 @@ from .panels.dataset import DatasetPanel
 from .panels.experiment import ExperimentPanel
 from .panels.inspector import InspectorPanel
 from .panels.lane_table import LaneTable
+from .panels.lesson import LessonPanel
 from .panels.optimizers import OptimizersPanel
 from .panels.verdicts import VerdictsPanel
+from .lecture import Lecture
+from .lessons import Lessons
 from .notice import Notice
 from .playback import PlaybackBar
 from .settings import Settings
@@ -56,7 +59,8 @@ class MainWindow(QMainWindow):
         self.clock = FrameClock(self)
         self._waiting = QTimer(self, singleShot=True, interval=WAITING_MS)
         self._waiting.timeout.connect(lambda: self.canvas.set_waiting(True))
-        language.choose(QApplication.instance(), settings.language())
+        self.language = language.choose(QApplication.instance(), settings.language())
+        self.lessons, self.lecture = Lessons(self), Lecture(self)
         self._build()
         self._follow()
         self.theme = theme.choose(QApplication.instance(), settings.theme())
@@ -78,9 +82,10 @@ class MainWindow(QMainWindow):
         self.curves, self.verdicts = CurvesPanel(session, self.styles), VerdictsPanel(session, self.styles)
         self.dataset = DatasetPanel(session)
         self.dataset.directory = str(self.settings.last_directory())
-        self.status = StatusLine(session)
+        self.status, self.lesson_panel = StatusLine(session), LessonPanel()
         self._place()
         self._connect()
+        self.lessons.attach(self.lesson_panel)
 
     def begin(self) -> None:
         """Start computing and playing."""
@@ -115,6 +120,7 @@ class MainWindow(QMainWindow):
             "optimizers": self._dock("optimizers", tr("Optimizers"), OptimizersPanel(self.session, self.styles), _LEFT, scrolls=True),
             "dataset": self._dock("dataset", tr("Dataset"), self.dataset, _LEFT, scrolls=True),
             "experiment": self._dock("experiment", tr("Experiment"), ExperimentPanel(self.session), _LEFT, scrolls=True),
+            "lesson": self._dock("lesson", tr("Lesson"), self.lesson_panel, _LEFT),
             "data": self._dock("data", tr("Data and neuron"), self.data_plot, _RIGHT),
             "inspector": self._dock("inspector", tr("Step inspector"), self.inspector, _RIGHT),
             "lanes": self._dock("lanes", tr("At this update"), self.lane_table, _RIGHT),
@@ -128,6 +134,8 @@ class MainWindow(QMainWindow):
         """Put the docks where they stand at the first launch: at least half of the width is the canvas."""
         docks, horizontal, vertical = self.docks, Qt.Orientation.Horizontal, Qt.Orientation.Vertical
         self.layout().setEnabled(False)  # laid out at every call below, Qt would leave stray tab bars behind
+        self.splitDockWidget(docks["dataset"], docks["lesson"], vertical)
+        docks["lesson"].hide()
         self.tabifyDockWidget(docks["dataset"], docks["experiment"])
         docks["dataset"].raise_()
         self.tabifyDockWidget(docks["data"], docks["inspector"])
@@ -189,6 +197,7 @@ class MainWindow(QMainWindow):
         self.curves.export_wanted.connect(lambda: commands.export_curves(self))
         self.lane_table.chosen.connect(self.inspector.choose_lane)
         self.docks["inspector"].visibilityChanged.connect(self.clock.request)
+        self.docks["lesson"].visibilityChanged.connect(lambda visible: visible and self.lessons.show_list())
         for key in ("next_stage", "previous_stage"):
             self.inspector.addAction(self.actions_by_key[key])
         self._show_history()
@@ -305,7 +314,7 @@ class MainWindow(QMainWindow):
         layout, scene, notices = self.saveState(), self.canvas.picture.scene_shown, self.findChildren(Notice)
         self.setUpdatesEnabled(False)
         self._clear()
-        language.choose(QApplication.instance(), choice)
+        self.language = language.choose(QApplication.instance(), choice)
         self._build()
         self._dress()
         self.canvas.set_home(*self.session.view)
@@ -359,6 +368,7 @@ class MainWindow(QMainWindow):
 
     def _end(self) -> None:
         self.session.player.pause()
+        self.lecture.leave()
         self.settings.keep(self)
         self.session.close()
         self.clock.stop()

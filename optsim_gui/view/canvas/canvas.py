@@ -6,7 +6,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QGraphicsItem
+from PySide6.QtWidgets import QApplication, QGraphicsItem
 
 from ...core.landscape import Landscape
 from ...core.trajectory import Trajectory
@@ -46,9 +46,8 @@ class Canvas(pg.PlotWidget):
         self._home = ((-5.0, 2.5), (-5.0, 3.0))
         self.set_axes("w", "b")
         for side in ("bottom", "left"):
-            self.getAxis(side).setStyle(tickFont=numeric_font())
             self.getAxis(side).enableAutoSIPrefix(False)
-        self.getAxis("left").setWidth(56)
+        self.set_scale(1.0)
         self.plotItem.layout.setContentsMargins(0, 8, 8, 0)
         self.set_theme(LIGHT)
         self.box.sigRangeChanged.connect(self._range_changed)
@@ -62,6 +61,17 @@ class Canvas(pg.PlotWidget):
             self.getAxis(side).setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
 
     # what is shown
+
+    def set_scale(self, scale: float) -> None:
+        """Write so many times as large as usual: axes, legend and labels."""
+        font, words = numeric_font(), QApplication.font()
+        font.setPointSizeF(scale * font.pointSizeF())
+        words.setPointSizeF(scale * words.pointSizeF())
+        for side in ("bottom", "left"):
+            self.getAxis(side).setStyle(tickFont=font)
+            self.getAxis(side).label.setFont(words)
+        self.getAxis("left").setWidth(round(56 * scale))
+        self.picture.set_font(words if scale != 1.0 else None)
 
     def set_axes(self, across: str, up: str) -> None:
         """Name the two axes."""
@@ -182,6 +192,14 @@ class Canvas(pg.PlotWidget):
             self.choose_start(True)
             return
         self._move_start(*self._place(at))
+
+    def pixel(self, w: float, b: float) -> QPointF:
+        """Return where a point of the plane lies on this widget, px."""
+        return self.box.mapToScene(self.picture.mapping().point(w, b)) - self.mapToScene(0, 0)
+
+    def plane_point(self, at: QPointF) -> tuple[float, float]:
+        """Return the point (w, b) of the plane that lies at a place of this widget, px."""
+        return self._place(self.box.mapFromScene(at + self.mapToScene(0, 0)))
 
     def _place(self, at: QPointF) -> tuple[float, float]:
         point = self.box.mapToView(at)
