@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication
 from optsim_gui.core.dataset import Points, Sparse
 from optsim_gui.core.errors import Invalid
 from optsim_gui.core.experiment import lane_titles
+from optsim_gui.core.figure import PAGE, check_size
 from optsim_gui.core.preset import preset
 from optsim_gui.core.problems.neuron import group
 from optsim_gui.core.simulate import run
-from optsim_gui.core.figure import PAGE, check_size
 from optsim_gui.view.page import PARTS, scale_for, wrapped
 from optsim_gui.view.picture import caption, computed, png_bytes, render
 from optsim_gui.view.theme import DARK, LIGHT

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 import numpy as np
 from contourpy import FillType, contour_generator
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEngine, QPainterPath, QPen
 from pyqtgraph.functions import arrayToQPath
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPaintEngine, QPainter, QPainterPath, QPen
 
 from ...core.landscape import Landscape
 from ...core.trajectory import Trajectory
