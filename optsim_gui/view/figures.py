@@ -6,15 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 import msgspec
-from PySide6.QtCore import (
-    QBuffer,
-    QIODevice,
-    QMarginsF,
-    QRect,
-    QSize,
-    QSizeF,
-    QUuid,
-)
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRect, QSize, QSizeF, QUuid
 from PySide6.QtGui import QGuiApplication, QImage, QPageSize, QPdfWriter
 from PySide6.QtWidgets import QApplication
 

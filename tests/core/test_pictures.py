@@ -17,18 +17,7 @@ from optsim_gui.core.dataset import Points
 from optsim_gui.core.document import Document, to_line
 from optsim_gui.core.errors import Invalid
 from optsim_gui.core.figure import Figure
-from optsim_gui.core.pictures import (
-    KEYWORD,
-    MOST_ROWS,
-    PNG,
-    into_png,
-    into_svg,
-    outside,
-    read_picture,
-    read_session,
-    text_of,
-    xmp,
-)
+from optsim_gui.core.pictures import KEYWORD, MOST_ROWS, PNG, into_png, into_svg, outside, read_picture, read_session, text_of, xmp
 from optsim_gui.core.preset import preset
 
 SPARSE = Document(preset("sparse").experiment, preset("sparse").view, step=120, preset="sparse")
