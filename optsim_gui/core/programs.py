@@ -1,13 +1,15 @@
 """A lane as a short program of its own: with numpy alone, or by the optimizer of torch or optax where it is the same rule."""
 
 import ast
+import inspect
 from textwrap import dedent
 
+from .batches import BLOCK
 from .dataset import Online, Sparse
 from .errors import Invalid
 from .experiment import Experiment, Lane, lane_titles
 from .optimizers import rule
-from .schedules import CONSTANT
+from .schedules import CONSTANT, Kind
 from .stages import Stage, stages
 from .words import tr
 
@@ -63,12 +65,15 @@ def program(experiment: Experiment, id: int, library: str) -> str:
 
 def why_not(experiment: Experiment, id: int, library: str) -> str:
     """Return why this lane cannot be told as a program with `library`, or "" where it can."""
-    if experiment.batch.size is not None or experiment.lane(id).schedule.kind != CONSTANT or isinstance(experiment.data, Online):
-        return tr("A program tells of updates on all the points at a constant rate; this lane has mini-batches, a schedule or bounds.")
+    lane = experiment.lane(id)
+    if lane.schedule.declared.searches or isinstance(experiment.data, Online):
+        return tr("A program tells of no line search and of no bounds; this lane has one of them.")
+    if library != "numpy" and (experiment.batch.size is not None or lane.schedule.kind != CONSTANT):
+        return tr("Programs with {library} tell of updates on all the points at a constant rate; numpy's tell of mini-batches and schedules too.", library=library)
     points = len(experiment.data.arrays()[0])
     if points > MOST_POINTS and not (library == "numpy" and isinstance(experiment.data, Sparse)):
         return tr("{points} points are too many to stand in a program; {most} fit.", points=f"{points:,}", most=f"{MOST_POINTS:,}")
-    return "" if library == "numpy" else _differs(experiment.lane(id), library)
+    return "" if library == "numpy" else _differs(lane, library)
 
 
 def _differs(lane: Lane, library: str) -> str:
@@ -95,15 +100,47 @@ def _call(lane: Lane, library: str) -> str:
 
 def _numpy(experiment: Experiment, lane: Lane, title: str) -> str:
     state = "".join(f"{name} = np.zeros(2)\n" for name in lane.rule.state)
+    schedule = lane.schedule if lane.schedule.kind != CONSTANT else None
+    lines = [*(_scheduled(lane) if schedule else ()), *_numpy_update(stages(lane.rule), experiment.batch.size is not None)]
     return _joined(
         _top(experiment, title, "numpy"),
         "import numpy as np",
         _numpy_data(experiment.data),
-        _numpy_gradient(experiment.reduction),
+        *([_numpy_batch(experiment)] if experiment.batch.size is not None else ()),
+        _numpy_gradient(experiment.reduction, experiment.batch.size is not None),
+        *([_numpy_schedule(schedule.declared)] if schedule else ()),
         _settings(lane) + f"p = np.array({list(experiment.start)})  # w and b\n{state}path = [tuple(p)]",
-        f"for t in range(1, {experiment.steps + 1}):\n" + "".join(f"    {line}\n" for line in _numpy_update(stages(lane.rule))),
+        f"for t in range(1, {experiment.steps + 1}):\n" + "".join(f"    {line}\n" for line in lines),
         _end(experiment),
     )
+
+
+def _numpy_batch(experiment: Experiment) -> str:
+    """Return the function that says which points an update sees (see `batches.Batches`)."""
+    batch, count = experiment.batch, len(experiment.data.arrays()[0])
+    per_epoch = -(-count // batch.size)
+    if batch.order == "fixed":
+        order = f"rows = np.arange({count})"
+        said = "in their order"
+    else:
+        epochs = max(1, BLOCK // count)
+        said = "each epoch in an order of its own"
+        order = (f"block, epoch = divmod(epoch, {epochs})  # so many orders are drawn at once\n    rng = np.random.default_rng([{batch.seed}, block])\n"
+                 f"    rows = rng.permuted(np.tile(np.arange({count}), ({epochs}, 1)), axis=1)[epoch]")  # fmt: skip
+    return (f'def batch(t):\n    """Return which points update t sees: {batch.size} in turn, {said}."""\n'
+            f"    epoch, place = divmod(t - 1, {per_epoch})\n    {order}\n    return rows[place * {batch.size} : (place + 1) * {batch.size}]")  # fmt: skip
+
+
+def _numpy_schedule(kind: Kind) -> str:
+    """Return the schedule's own function, without its declaration."""
+    source = inspect.getsource(kind.values)
+    return source[source.index("def ") :]
+
+
+def _scheduled(lane: Lane) -> list[str]:
+    kind = lane.schedule.declared
+    given = "".join(f", {value!r}" for value in (lane.settings[kind.changes], *(lane.schedule.settings[h.name] for h in kind.hyper)))
+    return [f"{kind.changes} = {kind.key}(t - 1.0{given})"]
 
 
 def _numpy_data(data) -> str:
@@ -118,8 +155,8 @@ def _numpy_data(data) -> str:
         x[rng.permutation({data.points})[:{round(data.points * data.sparsity)}]] = 0  # the feature of w is rare, that of b is always on""")
 
 
-def _numpy_gradient(reduction: str) -> str:
-    return dedent(f"""\
+def _numpy_gradient(reduction: str, batches: bool) -> str:
+    text = dedent(f"""\
         def gradient(p):
             \"\"\"Return the slope along w and b of half the squared error, {_words(reduction)} over the points.\"\"\"
             w, b = p
@@ -127,11 +164,15 @@ def _numpy_gradient(reduction: str) -> str:
             pull = (f - y) * f * (1 - f)
             return np.array([np.{reduction}(pull * x), np.{reduction}(pull)])
         """)
+    if not batches:
+        return text
+    seen = text.replace("gradient(p)", "gradient(p, rows)").replace("over the points", "over the points seen")
+    return seen.replace("* x + b", "* x[rows] + b").replace("(f - y)", "(f - y[rows])").replace("pull * x)", "pull * x[rows])")
 
 
-def _numpy_update(found: tuple[Stage, ...]) -> list[str]:
+def _numpy_update(found: tuple[Stage, ...], batches: bool) -> list[str]:
     """Return the lines of one update for w and b at once, from those of the rule's own source."""
-    at = "ahead" if found[0].kind == "lookahead" else "p"
+    at = ("ahead" if found[0].kind == "lookahead" else "p") + (", batch(t)" if batches else "")
     lines = [f"{stage.name} = gradient({at})" if stage.kind == "gradient" else f"{_NAMES.get(stage.name, stage.name)} = {_for_numpy(stage.source)}" for stage in found]
     return [*lines, "path.append(tuple(p))"]
 

@@ -3,12 +3,14 @@
 import numpy as np
 import pytest
 
-from optsim_gui.core.dataset import Points, Sparse
+from optsim_gui.core.batches import batches_of
+from optsim_gui.core.dataset import Online, Points, Sparse
 from optsim_gui.core.errors import Invalid
-from optsim_gui.core.experiment import Experiment, Lane
+from optsim_gui.core.experiment import Batch, Experiment, Lane, Schedule
 from optsim_gui.core.optimizers import EVERY_RULE, rule
 from optsim_gui.core.problems.neuron import group
 from optsim_gui.core.programs import CALLS, LIBRARIES, program, why_not
+from optsim_gui.core.schedules import KINDS
 from optsim_gui.core.simulate import run
 
 LANES = [pytest.param(Lane(1, rule.key, {}, rule.convention), id=rule.title) for rule in EVERY_RULE]
@@ -19,7 +21,7 @@ def paths(experiment: Experiment, library: str) -> tuple[np.ndarray, np.ndarray]
     """Return the path that the program of the only lane makes, and that of the engine."""
     names: dict = {}
     exec(compile(program(experiment, 1, library), "program", "exec"), names)
-    path = run(experiment.lanes[0], group(*experiment.data.arrays(), experiment.reduction), experiment.start, experiment.steps)
+    path = run(experiment.lanes[0], group(*experiment.data.arrays(), experiment.reduction), experiment.start, experiment.steps, batches_of(experiment))
     return np.array(names["path"], dtype=float), np.array([path["w"], path["b"]]).T
 
 
@@ -41,6 +43,23 @@ def test_a_program_makes_the_path_of_its_lane(lane, library, capsys):
         assert np.abs(theirs - ours).max() < 1e-9
         w, b = ours[-1]
         assert capsys.readouterr().out == f"after 40 updates: w = {w:.6g}, b = {b:.6g}\n"
+
+
+@pytest.mark.parametrize("batch", [Batch(), Batch(7), Batch(30, "shuffled", 3), Batch(1, "shuffled")], ids=["all", "fixed", "shuffled", "one"])
+@pytest.mark.parametrize("kind", [kind for kind in KINDS.values() if not kind.searches], ids=lambda kind: kind.key)
+def test_numpy_tells_schedules_and_mini_batches(kind, batch, capsys):
+    for lane in (Lane(1, "nag"), Lane(1, "momentum", {}, "pytorch")):
+        experiment = Experiment(data=DATA[0], steps=40, batch=batch, lanes=(lane.on(Schedule(kind.key)).set(eta=0.5),))
+        theirs, ours = paths(experiment, "numpy")
+        assert np.abs(theirs - ours).max() < 1e-9
+
+
+def test_what_no_program_tells_is_said():
+    searching = Experiment(lanes=(Lane(1, "gd", schedule=Schedule("line_search")),))
+    assert why_not(searching, 1, "numpy") == "A program tells of no line search and of no bounds; this lane has one of them."
+    small = Experiment(batch=Batch(5), lanes=(Lane(1, "gd"),))
+    assert "numpy's tell of mini-batches and schedules too" in why_not(small, 1, "torch") and not why_not(small, 1, "numpy")
+    assert "no bounds" in why_not(Experiment(data=Online(), lanes=(Lane(1, "gd"),)), 1, "numpy")
 
 
 def test_numpy_tells_every_lane():
