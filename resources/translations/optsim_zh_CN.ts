@@ -504,8 +504,12 @@
         <translation>{name} 旁边的 {file} 不是生成该图片的数据：数值不同。</translation>
     </message>
     <message>
-        <source>A program tells of updates on all the points at a constant rate; this lane has mini-batches, a schedule or bounds.</source>
-        <translation>程序只能表示使用全部点、学习率恒定的更新；这条赛道有小批量、学习率策略或边界。</translation>
+        <source>A program tells of no line search and of no bounds; this lane has one of them.</source>
+        <translation>程序不能表示线搜索和边界；这条赛道有其中之一。</translation>
+    </message>
+    <message>
+        <source>Programs with {library} tell of updates on all the points at a constant rate; numpy&apos;s tell of mini-batches and schedules too.</source>
+        <translation>使用 {library} 的程序只表示全部点、恒定学习率的更新；numpy 的程序也能表示小批量和学习率策略。</translation>
     </message>
     <message>
         <source>{points} points are too many to stand in a program; {most} fit.</source>
