@@ -15,7 +15,7 @@ import numpy as np
 from . import equations
 from .equations import Tree
 from .optimizers.rule import Rule, here
-from .trajectory import Trajectory
+from .trajectory import EVERYWHERE, Trajectory
 
 Kind = Literal["lookahead", "gradient", "momentum", "accumulator", "memory", "correction", "value", "step", "point"]
 Degree = tuple[float, bool]  # how a quantity grows with g: its power of g, and whether it turns with the sign of g
@@ -108,7 +108,7 @@ def evaluate(rule: Rule, settings: Mapping[str, float], trajectory: Trajectory, 
         for stage in stages(rule):
             inputs = {name: values[name] for name in stage.reads}
             value = kept["g"] if stage.kind == "gradient" else stage.unguarded(inputs)
-            if stage.kind == "point" and parameter == "w":
+            if stage.kind == "point" and parameter == "w" and trajectory.bounds != EVERYWHERE:
                 value = np.clip(value, *trajectory.bounds)
             values[stage.name] = value
             worked.append(Worked(stage, value, inputs))

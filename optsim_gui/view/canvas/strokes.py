@@ -21,17 +21,18 @@ TINY = 1e-300
 DASHED = 32  # widths of the view: once so much of a path is dashed, the rest is solid, for nobody could tell
 SOLID = np.array([1e300])  # a dash that never ends
 X, Y, PHASE, DONE, MOST, WIDTH, HEIGHT, PERIOD, X0, X_PER_W, Y0, Y_PER_B = range(12)  # places in a path's state
-LINES, KEPT, PIXEL = range(3)  # places in its counts
+LINES, KEPT, PIXEL, KEYS = range(4)  # places in its counts
+JOINED = 1 << 15  # places in the table of joined pixels, of which half are used before it is emptied: 256 kB a path
 
 
 # numba takes 2 ms for each operation, 20 ms for each array that comes in and 30 ms for each kind of min or int: there are few.
 def extend(w, b, first, counts, state, dash, table, lines, kept):
     """Add the pieces that lead to the rows from number `first` on and return the first row not taken in: where room or dashes ran out.
 
-    w, b: the columns of a trajectory. counts: numbers of LINES and KEPT points, PIXEL of the last kept one. state: its X, Y and
+    w, b: the columns of a trajectory. counts: numbers of LINES and KEPT points, PIXEL of the last kept one, KEYS in the table. state: its X, Y and
     PHASE along the dash, px DONE and the MOST to be done so, WIDTH and HEIGHT of the view (segments beside it are skipped),
-    PERIOD of the dash, and the mapping to px. dash: px on, off, ... table: hash table of joined pairs of pixels, filled by half at
-    most. lines (n, 4): x1, y1, x2, y2. kept (rows, 5): row, x, y, phase of each kept point, number of lines up to it.
+    PERIOD of the dash, and the mapping to px. dash: px on, off, ... table: hash table of joined pairs of pixels, emptied when half
+    of it is used. lines (n, 4): x1, y1, x2, y2. kept (rows, 5): row, x, y, phase of each kept point, number of lines up to it.
     """
     n, k, pixel, period = counts[LINES], counts[KEPT], counts[PIXEL], state[PERIOD]
     x1, y1, phase = state[X], state[Y], state[PHASE]
@@ -49,7 +50,7 @@ def extend(w, b, first, counts, state, dash, table, lines, kept):
                 phase += length
             elif state[DONE] >= state[MOST] or n + (seen / period + 1.0) * len(dash) >= len(lines):
                 break
-            elif add_key(table, pixel + there):
+            elif add_key(table, pixel + there, counts):
                 n = cut(x1, y1, dx / length, dy / length, enter * length, leave * length, phase, dash, period, lines, n)
                 state[DONE] += seen
                 phase += length
@@ -112,15 +113,19 @@ def cut(x, y, dx, dy, at, end, phase, dash, period, lines, n):
 
 
 @inner
-def add_key(table, key):
-    """Put `key` into the open hash table (0 is free) and tell whether it is new."""
+def add_key(table, key, counts):
+    """Put `key` into the open hash table (0 is free) and tell whether it is new; a table half full forgets all it has."""
     mask = len(table) - 1
+    if 2 * counts[KEYS] > mask:
+        table[:] = 0
+        counts[KEYS] = 0
     i = (key ^ key >> 31) & mask
     while table[i] != 0:
         if table[i] == key:
             return False
         i = i + 1 & mask
     table[i] = key
+    counts[KEYS] += 1
     return True
 
 
@@ -150,8 +155,8 @@ class Strokes:
             self._dash = self._dashed = np.array(dash, dtype=np.float64)
             self._state[[MOST, PERIOD]] = DASHED * view[0], self._dash.sum()
         self._solid_from = inf  # the row from which on the path is solid
-        self._counts = np.zeros(3, dtype=np.int64)
-        self._table = np.zeros(1 << (2 * rows).bit_length(), dtype=np.int64)
+        self._counts = np.zeros(4, dtype=np.int64)
+        self._table = np.zeros(min(JOINED, 1 << (2 * rows).bit_length()), dtype=np.int64)
         self._lines, self._kept = np.empty((1024, 4)), np.empty((rows, 5))
         self.rows = 0
 
