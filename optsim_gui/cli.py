@@ -141,7 +141,7 @@ def _setting(text: str) -> tuple[str, float]:
 
 def _size(text: str) -> tuple[int, int]:
     width, _, height = text.lower().partition("x")
-    if not (width.isdecimal() and height.isdecimal()):
+    if not (width.isdecimal() and height.isdecimal() and len(text) < 20):
         raise argparse.ArgumentTypeError(f"{text!r} is not of the form WxH, such as 1280x800")
     return int(width), int(height)
 

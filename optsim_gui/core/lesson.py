@@ -287,5 +287,10 @@ def _value(loader, node, place: str, lines: dict[str, int]) -> Any:
             found[key.value] = _value(loader, value, f"{place}.{key.value}", lines)
             lines[f"{place}.{key.value}"] = key.start_mark.line + 1
         return found
-    made = loader.construct_object(node) if node.tag.rpartition(":")[2] in ("int", "float", "bool", "null") else node.value
+    if node.tag.rpartition(":")[2] not in ("int", "float", "bool", "null"):
+        return node.value
+    try:
+        made = loader.construct_object(node)
+    except (ValueError, OverflowError, LookupError):  # what looks like a number, and is none or a monstrous one
+        return node.value
     return node.value if isinstance(made, int) and abs(made) > 2**53 else made

@@ -4,7 +4,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDoubleSpinBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -23,6 +22,7 @@ from ..core.figure import CANVAS, DPI, MOST_PARTS, SIDES, Figure
 from ..core.words import mark, tr
 from .figures import usual_font
 from .forms import Combo
+from .numbers import DecimalBox
 from .theme import SPACE, numeric_font
 
 KINDS = {"png": mark("PNG, pixels"), "svg": mark("SVG, shapes and text"), "pdf": mark("PDF, shapes and text")}
@@ -47,7 +47,7 @@ class FigureForm(QWidget):
         super().__init__(parent)
         self._screen, self._language, self._filling = screen, figure.language, True
         self.kind_choice, self.size_choice, self.unit, self.theme = (Combo(name, self) for name in (tr("Kind of file"), tr("Size"), tr("Unit"), tr("Colours")))
-        self.width_field, self.height_field, self.font_field = QDoubleSpinBox(self), QDoubleSpinBox(self), QDoubleSpinBox(self)
+        self.width_field, self.height_field, self.font_field = DecimalBox(self), DecimalBox(self), DecimalBox(self)
         self.dpi_field = QSpinBox(self)
         self.title = QLineEdit(self, maxLength=200, placeholderText=tr("none"))
         self.legend, self.caption, self.transparent = QCheckBox(tr("&Legend"), self), QCheckBox(tr("Ca&ption with settings"), self), QCheckBox(tr("Transparent &background"), self)

@@ -3,7 +3,6 @@
 A widget here tells only what a person does; what the program shows in it (`show_value`) is never told back.
 """
 
-import re
 from collections.abc import Callable
 from math import floor, log10
 
@@ -26,28 +25,17 @@ from PySide6.QtWidgets import (
 )
 
 from ..core.errors import Invalid
-from ..core.hyper import Hyper, text_of
+from ..core.hyper import Hyper
 from ..core.words import tr
 from ..session.history import History
 from .icons import icon
+from .numbers import number_of, shown
 from .theme import SPACE, numeric_font
 
 TICKS = 1000
 FIELD_PX = 60
 BUTTON_PX = 20
 SLIDER_PX, HANDLE_PX = 48, 16
-
-
-def number_of(text: str, hyper: Hyper, owner: str = "") -> float:
-    """Return the number that a person typed; raise Invalid where it is none or none that is allowed."""
-    typed = text.strip().replace("\N{MINUS SIGN}", "-")
-    if hyper.whole and re.fullmatch(r"\d{1,3}(,\d{3})+", typed):
-        typed = typed.replace(",", "")
-    try:
-        number = float(typed)
-    except ValueError:
-        return hyper.check(text.strip(), owner)
-    return hyper.check(int(number) if hyper.whole and number.is_integer() else number, owner)
 
 
 def stepped(hyper: Hyper, value: float, steps: int) -> float:
@@ -179,7 +167,7 @@ class NumberField(QLineEdit):
         self.refused.emit(sentence)
 
     def _restore(self) -> None:
-        self.setText(text_of(self._value))
+        self.setText(shown(self._value))
         self.setCursorPosition(0)
         self._mark("")
 
@@ -242,7 +230,7 @@ class Setting(QObject):
             self._say("")
         if home != self._home:
             self._home = home
-            words = tr("{name}: back to {value}", name=self.field.accessibleName(), value=text_of(home))
+            words = tr("{name}: back to {value}", name=self.field.accessibleName(), value=shown(home))
             self.reset.setToolTip(words)
             self.reset.setAccessibleName(words)
         self.reset.setEnabled(value != home)

@@ -3,15 +3,18 @@
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QLocale, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from optsim_gui.core import dataset, experiment
 from optsim_gui.core.errors import Invalid
 from optsim_gui.core.hyper import ETA, GAMMA, Hyper, text_of
 from optsim_gui.core.optimizers import RULES
-from optsim_gui.view.forms import Choice, Combo, NumberField, Setting, Slider, number_of, stepped
+from optsim_gui.view.forms import Choice, Combo, NumberField, Setting, Slider, stepped
+from optsim_gui.view.numbers import DecimalBox, list_of, number_of, numbers_of
+from optsim_gui.view.numbers import shown as field_text
 
 KNOBS = list({hyper: None for rule in RULES.values() for hyper in rule.hyper})
 KNOBS += [knob for module in (dataset, experiment) for knob in vars(module).values() if isinstance(knob, Hyper)]
@@ -198,7 +201,7 @@ def test_leaving_the_field_takes_the_number_once(qtbot):
     assert field.taken == [2.0]
 
 
-@pytest.mark.parametrize("text", ["", "abc", "-1", "1001", "nan", "inf", "1e999", "0,5", "½"])
+@pytest.mark.parametrize("text", ["", "abc", "-1", "1001", "nan", "inf", "1e999", "1,500", "½"])
 def test_nonsense_stays_to_be_mended_under_a_sentence(qtbot, text):
     field = Field(qtbot, ETA)
     field.widget.selectAll()
@@ -327,3 +330,69 @@ def test_a_choice_tells_what_a_person_chooses_and_never_what_it_is_shown(qtbot):
     assert told == [] and choice.buttons["sum"].isChecked()
     choice.buttons["mean"].click()
     assert told == ["mean"]
+
+
+# numbers as the system writes them
+
+
+@pytest.fixture
+def comma():
+    """Have the system write numbers as in German."""
+    before = QLocale()
+    QLocale.setDefault(QLocale("de_DE"))
+    yield
+    QLocale.setDefault(before)
+
+
+@pytest.mark.parametrize(("typed", "knob", "number"), [
+    ("0,5", ETA, 0.5), ("0.5", ETA, 0.5), (",5", ETA, 0.5), ("1,5e-3", ETA, 0.0015), ("0,125", ETA, 0.125), ("10,000", dataset.POINTS, 10_000), ("10 000", dataset.POINTS, 10_000),
+])  # fmt: skip
+def test_a_decimal_comma_is_understood_everywhere(typed, knob, number, comma):
+    assert number_of(typed, knob) == number
+    QLocale.setDefault(QLocale.c())
+    assert number_of(typed, knob) == number
+
+
+def test_what_could_mean_two_things_is_not_guessed(comma):
+    assert (number_of("1,125", ETA), number_of("10.000", dataset.POINTS)) == (1.125, 10_000)
+    QLocale.setDefault(QLocale.c())
+    with pytest.raises(Invalid, match="eta is '1,125'"):
+        number_of("1,125", ETA)
+    assert number_of("10.000", dataset.POINTS) == 10
+
+
+@every_knob
+@given(data=st.data())
+def test_what_a_field_shows_with_a_comma_reads_as_the_same_number(knob, data):
+    value, before = data.draw(value_of(knob)), QLocale()
+    QLocale.setDefault(QLocale("de_DE"))
+    try:
+        assert number_of(field_text(value), knob) == value and "." not in field_text(value)
+        assert numbers_of(list_of((value, value, 0.25))) == (value, value, 0.25)
+    finally:
+        QLocale.setDefault(before)
+    assert numbers_of(list_of((value, value, 0.25))) == (value, value, 0.25)
+
+
+def test_a_field_shows_the_comma_and_takes_it(qtbot, comma):
+    taken = []
+    field = NumberField(ETA, taken.append)
+    qtbot.addWidget(field)
+    field.show_value(0.25)
+    assert field.text() == "0,25"
+    field.setText("0,75")
+    field.setModified(True)
+    field.commit()
+    assert taken == [0.75] and field.text() == "0,75"
+
+
+@pytest.mark.parametrize("locale", ["de_DE", "C"])
+@pytest.mark.parametrize("typed", ["10.5", "10,5"])
+def test_in_a_box_comma_and_point_are_the_same(qtbot, locale, typed):
+    box = DecimalBox()
+    qtbot.addWidget(box)
+    box.setLocale(QLocale(locale))
+    box.setRange(0, 1000)
+    box.selectAll()
+    QTest.keyClicks(box, typed)
+    assert box.value() == 10.5

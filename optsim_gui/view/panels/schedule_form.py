@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QWidget
 
 from ...core.errors import Invalid
 from ...core.experiment import Lane, Schedule
-from ...core.hyper import text_of
 from ...core.schedules import KINDS
 from ...core.words import tr
 from ...session.history import History
 from ..forms import Combo, Setting, form_grid, problem_label, say
+from ..numbers import list_of, numbers_of
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class ScheduleForm(QWidget):
         for name, setting in self.settings.items():
             setting.show_value(lane.schedule.settings[name], lane.schedule.declared.settings()[name])
         if lane.schedule.rates:
-            self.rates.setText(", ".join(map(text_of, lane.schedule.rates)))
+            self.rates.setText(list_of(lane.schedule.rates))
             self.rates.setCursorPosition(0)
             say(self.problem, "")
 
@@ -116,10 +116,9 @@ class ScheduleForm(QWidget):
 
 
 def rates_of(text: str) -> tuple[float, ...]:
-    """Return the numbers of a list with commas or spaces between them; raise Invalid where one is no number."""
-    words = text.replace(",", " ").split()
+    """Return the numbers of a list (see `numbers_of`); raise Invalid where one is no number."""
     try:
-        rates = tuple(map(float, words))
+        rates = numbers_of(text)
     except ValueError:
         rates = ()
     if not rates:
