@@ -31,13 +31,26 @@ def _load_without_scipy() -> None:
 
 
 def compiled(function, signature, **further):
-    """Compile `function` for one signature; an unwritable or broken cache only costs the time to compile again."""
+    """Compile `function` for one signature; what is damaged in the cache is written anew, one that cannot be written only costs time."""
     _load_without_scipy()
     options = {"nogil": True, "error_model": "numpy"} | (further or {"no_cfunc_wrapper": True})
-    try:
-        return njit(signature, cache=True, **options)(function)
-    except Exception:  # a damaged cache raises anything; a mistake in the function is raised again here
-        return njit(signature, **options)(function)
+    for forget in (False, True):
+        try:
+            return _cached(function, signature, options, forget)
+        except Exception:  # a damaged cache raises anything; a mistake in the function is raised again below
+            continue
+    return njit(signature, **options)(function)
+
+
+def _cached(function, signature, options: dict, forget: bool):
+    """Compile a function as numba's decorator does, with its cache; `forget` what the cache holds of it."""
+    dispatcher = njit(**options)(function)
+    dispatcher.enable_caching()
+    if forget:
+        dispatcher._cache.flush()
+    dispatcher.compile(signature)
+    dispatcher.disable_compile()
+    return dispatcher
 
 
 class Address:

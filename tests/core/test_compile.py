@@ -46,8 +46,8 @@ def test_where_no_cache_can_be_written_it_runs_all_the_same(first, tmp_path):
     assert (tmp_path / "file").read_bytes() == b"in the way"
 
 
-@pytest.mark.parametrize(("suffix", "content"), [(".nbi", b""), (".nbi", b"\x80\x05garbage"), (".nbc", b"garbage")])
-def test_a_damaged_cache_is_no_error(first, tmp_path, suffix, content):
+@pytest.mark.parametrize(("suffix", "content"), [(".nbi", b"\x80\x05garbage"), (".nbc", b"garbage")])
+def test_a_damaged_cache_is_mended(first, tmp_path, suffix, content):
     written, cache = first
     damaged = [file for file in files_of(cache) if file.suffix == suffix]
     sound = {file: file.read_bytes() for file in damaged}
@@ -55,6 +55,9 @@ def test_a_damaged_cache_is_no_error(first, tmp_path, suffix, content):
         for file in damaged:
             file.write_bytes(content)
         assert damaged and launch(tmp_path / "path.csv", cache) == written
+        mended = files_of(cache)
+        assert all(file.read_bytes() != content for file in damaged)
+        assert launch(tmp_path / "path.csv", cache) == written and files_of(cache) == mended
     finally:
         for file, data in sound.items():
             file.write_bytes(data)
