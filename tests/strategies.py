@@ -5,7 +5,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from optsim_gui.core.dataset import Points, Sparse
-from optsim_gui.core.document import Curves, Document
+from optsim_gui.core.document import Arrows, Curves, Document
 from optsim_gui.core.experiment import MOST_STEPS, Experiment, Lane
 from optsim_gui.core.imported import LONGEST_TITLE, Imported
 from optsim_gui.core.optimizers import EVERY_RULE
@@ -73,4 +73,6 @@ def documents(draw):
         step=draw(st.integers(0, MOST_STEPS)), preset=draw(st.sampled_from(("", *names()))), panels=draw(st.none() | st.just(("data", "curves"))),
         curves=Curves(draw(st.sampled_from(("loss", "state m"))), draw(st.sampled_from((None, *ids))), draw(st.sampled_from((None, True, False)))),
         colours={id: "#a1b2c3" for id in draw(st.sets(st.sampled_from(ids)) if ids else st.just(()))},
+        ghosts=tuple(sorted(draw(st.sets(st.sampled_from(ids))))) if ids else (), legend=draw(st.booleans()), equal=draw(st.booleans()),
+        arrows=Arrows(tuple(sorted(draw(st.sets(st.sampled_from(("gradient", "step", "momentum")))))), draw(st.booleans())),
     )  # fmt: skip

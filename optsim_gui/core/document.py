@@ -39,11 +39,25 @@ class Curves(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     logarithmic: bool | None = None
 
 
+class Arrows(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Say which arrows are drawn at the lanes' heads: of these kinds, or only of one stage of one lane's update.
+
+    stage: counted from 0 in the rule's order, or None; lane: the id it is of. logarithmic: their lengths.
+    """
+
+    kinds: Annotated[tuple[Literal["gradient", "step", "momentum", "lookahead"], ...], Meta(max_length=4)] = ()
+    logarithmic: bool = False
+    lane: int | None = None
+    stage: Annotated[int, Meta(ge=0, le=100)] | None = None
+
+
 class Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Hold an experiment with what was looked at; `active` are the ids of the lanes that run and show (None: all).
 
     step: the update shown. preset: the name of the preset it began as, or "". panels: names of those open (None: as they
-    are). colours: '#rrggbb' by lane id where a person chose one. Raises Invalid where a value is out of range.
+    are). colours: '#rrggbb' by lane id where a person chose one. ghosts: ids of the lanes drawn in their other convention
+    too. legend: whether the canvas tells the lanes' names. equal: whether a w is as long as a b. Raises Invalid where a
+    value is out of range.
     """
 
     experiment: Experiment
@@ -56,6 +70,10 @@ class Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     panels: Annotated[tuple[Name, ...], Meta(max_length=100)] | None = None
     curves: Curves = Curves()
     colours: dict[int, Colour] = {}
+    ghosts: tuple[int, ...] = ()
+    arrows: Arrows = Arrows()
+    legend: bool = True
+    equal: bool = False
 
     def __post_init__(self):
         for name, (low, high) in (("w", self.view.w), ("b", self.view.b)):

@@ -50,6 +50,13 @@ class Replay:
         return Trajectory(self._table[:, : self._row], self.steps, False)
 
 
+def replayed(one: Imported, data: Grouped, steps: int) -> Trajectory:
+    """Return the whole record of an imported path over at most so many updates."""
+    replay = Replay(one, data, steps)
+    replay.advance(steps + 1)
+    return replay.trajectory()
+
+
 def _told(data: Grouped, w: np.ndarray, b: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return loss, dL/dw and dL/db at many points (w, b), float64 (points,) each."""
     with np.errstate(over="ignore"):

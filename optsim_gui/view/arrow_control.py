@@ -4,11 +4,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from ..core.document import Arrows
 from ..core.words import tr
 from ..session.session import Session
-from .canvas.arrows import KINDS, arrows, magnification
+from .canvas.arrows import KINDS, arrows_of, magnification
 from .canvas.canvas import Canvas
-from .canvas.plane import is_over_time
 from .panels.inspector import InspectorPanel
 
 
@@ -34,20 +34,26 @@ class ArrowControl(QObject):
         """Return the kinds that are switched on."""
         return tuple(kind for kind, action in self.actions.items() if action.isChecked())
 
+    def choice(self) -> Arrows:
+        """Return what is drawn, as a document keeps it."""
+        inspected = self._inspector.isVisible() and self._inspector.stage >= 0
+        place = (self._inspector.lane, self._inspector.stage) if inspected else (None, None)
+        return Arrows(self.kinds, self.log.isChecked(), *place)
+
+    def choose(self, wanted: Arrows) -> None:
+        """Draw what a document kept, but for the stage that was inspected."""
+        for kind, action in self.actions.items():
+            action.setChecked(kind in wanted.kinds)
+        self.log.setChecked(wanted.logarithmic)
+
     def refresh(self, *_) -> None:
         """Draw the arrows of the update at the cursor."""
         shown, cursor = self._session.shown, self._session.player.cursor
         stage = self._inspector.stage if self._inspector.isVisible() else -1
         kinds = self.kinds
         ids = [self._inspector.lane] if stage >= 0 else shown.lane_ids() if kinds else []
-        ids = [] if is_over_time(shown.experiment) else ids  # an arrow lies in the plane of w and b
-        drawn = {}
-        for id in ids:
-            lane = shown.experiment.lane(id)
-            drawn[id] = arrows(shown.trajectories[id], cursor, lane.rule, lane.settings, kinds, stage)
-        if stage >= 0 and not any(drawn.values()):
-            drawn = {}  # a stage that no arrow tells of needs no scale either
-        scale = self._magnification(ids, kinds if stage < 0 else ()) if ids else 1.0
+        drawn = arrows_of(shown.experiment, shown.trajectories, ids, cursor, kinds, stage)
+        scale = self._magnification(ids, kinds if stage < 0 else ()) if drawn else 1.0
         self._canvas.picture.show_scene(arrows=drawn, arrow_kinds=kinds if stage < 0 else (), arrow_scale=scale, arrow_log=self.log.isChecked())
 
     def menu(self, parent: QMenu) -> QMenu:

@@ -10,19 +10,20 @@ from PySide6.QtWidgets import QDockWidget, QMenu
 from ..core.document import Document
 from ..core.experiment import FURTHEST_START
 from ..core.figure import CANVAS, Figure
+from ..core.landscape import SIDES
 from ..core.preset import names, preset
 from ..core.words import mark, tr
 from ..session.session import Session
 from . import actions, lessons, language, theme
 from .about import AboutDialog
 from .canvas import plane
-from .canvas.picture import Scene
-from .document import window_document
+from .document import bring_forward, window_document
 from .documents import recent_menu
 from .keys_help import KeysDialog
 
 if TYPE_CHECKING:
     from .main_window import MainWindow
+    from .picture import Known
 
 SPEED_FACTOR = 1.5
 
@@ -75,12 +76,6 @@ def seek(window: "MainWindow", step: int) -> None:
     """Pause and show one update."""
     window.session.player.pause()
     window.session.player.seek(step)
-
-
-def bring_forward(dock: QDockWidget) -> None:
-    """Open a dock, in front of those that share its place."""
-    dock.show()
-    dock.raise_()
 
 
 def walk(window: "MainWindow", stages: int) -> None:
@@ -166,15 +161,16 @@ def _spoken(window: "MainWindow") -> str:
     return language.system_language() if choice == "system" else choice
 
 
-def known_of(window: "MainWindow", document: Document) -> Scene | None:
-    """Return what the window has computed of a document, or None where it shows another experiment or is still at it."""
+def known_of(window: "MainWindow", document: Document) -> "Known":
+    """Return what the window has computed of a document: nothing where it shows another experiment, else what is done of it."""
+    from .picture import Known
+
     shown, ground = window.shown, window.shown.landscape
-    ids = document.experiment.ids() if document.active is None else frozenset(document.active)
-    paths = {**shown.trajectories, **shown.imported}
-    if shown.experiment != document.experiment or not all(id in paths and paths[id].done for id in ids):
-        return None
+    if shown.experiment != document.experiment:
+        return Known()
+    paths, ghosts = ({id: t for id, t in some.items() if t.done} for some in ({**shown.trajectories, **shown.imported}, shown.ghosts))
     fits = ground is not None and (ground.w[0], ground.w[-1], ground.b[0], ground.b[-1]) == (*document.view.w, *document.view.b)
-    return Scene(landscape=ground if fits else None, trajectories=paths)
+    return Known(ground if fits and len(ground.w) == SIDES[-1] else None, paths, ghosts)
 
 
 def groups(window: "MainWindow") -> list[tuple[str, list]]:

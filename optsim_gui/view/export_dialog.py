@@ -14,11 +14,11 @@ from ..core.pictures import outside
 from ..core.problems.neuron import group
 from ..core.words import mark, tr
 from . import figures
-from .canvas.picture import Scene
 from .drawer import Drawer
 from .figure_form import FigureForm
 from .forms import muted_label, problem_label, say
 from .icons import icon
+from .picture import Known
 from .saving import ask_where, written
 from .settings import Settings
 from .theme import SPACE
@@ -35,7 +35,7 @@ class ExportDialog(QDialog):
 
     saved = Signal(object)  # Path
 
-    def __init__(self, document: Document, figure: Figure, known: Scene | None, screen: tuple[int, int], settings: Settings, parent: QWidget | None = None):
+    def __init__(self, document: Document, figure: Figure, known: Known, screen: tuple[int, int], settings: Settings, parent: QWidget | None = None):
         super().__init__(parent)
         self._document, self._known, self._settings = document, known, settings
         self._drawer: Drawer | None = None
@@ -201,6 +201,6 @@ class ExportDialog(QDialog):
         self._settings.set_figure(self.figure())
 
 
-def copy_picture(document: Document, figure: Figure, known: Scene | None) -> None:
+def copy_picture(document: Document, figure: Figure, known: Known) -> None:
     """Put a picture of a document on the clipboard."""
     QGuiApplication.clipboard().setImage(figures.image(figures.drawing(document, figure, known)))

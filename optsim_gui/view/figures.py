@@ -21,7 +21,7 @@ from ..core.problems import pose
 from ..core.words import tr
 from .canvas.picture import Scene
 from .page import Page, Part, paint_page, scale_for
-from .picture import canvas_of, caption, computed, paint, png_bytes
+from .picture import Known, at_update, canvas_of, caption, computed, paint, png_bytes
 from .theme import DARK, LIGHT, PRINT
 
 THEMES = {theme.name: theme for theme in (LIGHT, DARK, PRINT)}
@@ -41,10 +41,11 @@ class Drawing:
 
     def at(self, step: int) -> "Drawing":
         """Return the drawing at another update; nothing is computed again."""
-        return replace(self, document=msgspec.structs.replace(self.document, step=step), scene=replace(self.scene, cursor=step))
+        document = msgspec.structs.replace(self.document, step=step)
+        return replace(self, document=document, scene=at_update(self.scene, document))
 
 
-def drawing(document: Document, figure: Figure, known: Scene | None = None) -> Drawing:
+def drawing(document: Document, figure: Figure, known: Known = Known()) -> Drawing:
     """Compute all that a figure of the document shows; raise Invalid where a part is none or the update is beyond the last.
 
     known: what is computed of it already, which is not computed again.
@@ -54,8 +55,7 @@ def drawing(document: Document, figure: Figure, known: Scene | None = None) -> D
     application()
     for key in figure.parts:
         _ = key == CANVAS or curve_of(document, key)
-    active = e.ids() if document.active is None else frozenset(document.active)
-    scene = computed(e, document.view, document.step, THEMES[figure.theme], active, document.colours, known)
+    scene = computed(document, THEMES[figure.theme], known)
     return Drawing(document, figure, replace(scene, legend=figure.legend), optimum(pose(e.data, e.reduction)))
 
 
@@ -179,7 +179,7 @@ def _subjects(drawn: Drawing, key: str) -> dict[int, Subject]:
 def _part(drawn: Drawing, key: str) -> Part:
     figure, document, theme = drawn.figure, drawn.document, drawn.scene.theme
     if key == CANVAS:
-        return Part("", lambda: canvas_of(drawn.scene, document.view.w, document.view.b), is_wide=True)
+        return Part("", lambda: canvas_of(drawn.scene, document.view.w, document.view.b, document.equal), is_wide=True)
     from .panels.curves_figure import curve_scene, plot_of
 
     curve, chosen, steps = curve_of(document, key), document.curves, document.experiment.steps

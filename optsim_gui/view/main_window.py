@@ -17,6 +17,7 @@ from .canvas import plane
 from .canvas.canvas import Canvas
 from .canvas.mapping import Look
 from .clock import FrameClock
+from .document import show_canvas, window_document
 from .documents import Documents
 from .panels.curves import CurvesPanel
 from .panels.data_plot import DataPlot
@@ -311,14 +312,14 @@ class MainWindow(QMainWindow):
     def choose_language(self, choice: str) -> None:
         """Speak one of `language.CHOICES` and remember it: what shows words is built anew where it stood, the session goes on."""
         self.settings.set_language(choice)
-        layout, scene, notices = self.saveState(), self.canvas.picture.scene_shown, self.findChildren(Notice)
+        layout, document, notices = self.saveState(), window_document(self), self.findChildren(Notice)
         self.setUpdatesEnabled(False)
         self._clear()
         self.language = language.choose(QApplication.instance(), choice)
         self._build()
         self._dress()
         self.canvas.set_home(*self.session.view)
-        self.canvas.picture.show_scene(legend=scene.legend)
+        show_canvas(self, document)
         for notice in notices:
             self.notices.addWidget(notice)
         self._show_results()

@@ -1,24 +1,28 @@
 """What a picture of the canvas shows and says: an experiment computed, drawn at any size, and its settings in words."""
 
-from collections.abc import Collection, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QColor, QImage
 
 from ..core.batches import batches_of
 from ..core.dataset import Data, Online, Sparse
+from ..core.document import Document
 from ..core.errors import Invalid
 from ..core.experiment import Experiment, Lane, titles
-from ..core.landscape import landscape
+from ..core.landscape import Landscape, landscape
 from ..core.optimum import optimum
-from ..core.preset import View, preset
+from ..core.preset import preset
 from ..core.problems import pose
-from ..core.replay import Replay
+from ..core.replay import replayed
 from ..core.schedules import CONSTANT
 from ..core.simulate import run
+from ..core.stages import stages
+from ..core.trajectory import Trajectory
 from ..core.words import tr
 from .canvas import plane
+from .canvas.arrows import arrows_of
 from .canvas.canvas import Canvas
 from .canvas.mapping import Look
 from .canvas.picture import Scene
@@ -75,41 +79,57 @@ def caption(experiment: Experiment, cursor: int, titles: Mapping[int, str], pres
     return PARTS.join(parts)
 
 
-def computed(
-    experiment: Experiment, view: View, cursor: int, theme: Theme, shown: Collection[int] | None = None, colours: Mapping[int, str] = {}, known: Scene | None = None
-) -> Scene:
-    """Compute all that an experiment shows over a part of the plane, in this thread, its lanes in their own styles.
+@dataclass(frozen=True)
+class Known:
+    """Hold what is computed of a document already: the loss over its view, or None, trajectories by id, and ghosts by id."""
 
-    shown: the ids of the lanes and imported paths that are (None: all). colours: '#rrggbb' by id where a person chose one.
-    known: a scene of the same experiment and view whose paths and ground are taken as they are.
-    """
-    points, words = pose(experiment.data, experiment.reduction), titles(experiment)
-    kinds = {lane.id: lane.optimizer for lane in experiment.lanes} | {one.id: "imported" for one in experiment.imported}
+    landscape: Landscape | None = None
+    trajectories: Mapping[int, Trajectory] = field(default_factory=dict)
+    ghosts: Mapping[int, Trajectory] = field(default_factory=dict)
+
+
+def computed(document: Document, theme: Theme, known: Known = Known()) -> Scene:
+    """Compute all that a document shows, in this thread, its lanes in their own styles; what is known is taken as it is."""
+    e, words = document.experiment, titles(document.experiment)
+    points, batches = pose(e.data, e.reduction), batches_of(e)
+    kinds = {lane.id: lane.optimizer for lane in e.lanes} | {one.id: "imported" for one in e.imported}
     styles = dict(zip(kinds, styles_of(kinds.values())))
-    ids = [id for id in kinds if shown is None or id in shown]
-    chosen = {} if theme.name == "print" else colours
-    return Scene(
-        landscape=landscape(points, view.w, view.b).drawn(),
-        trajectories=plane.paths(experiment, _trajectories(experiment, points, ids)),
+    ids = [id for id in kinds if document.active is None or id in document.active]
+    found = {id: known.trajectories.get(id) or _trajectory(e, id, points, batches) for id in ids}
+    haunted = {lane.id: lane.ghost() for lane in e.lanes if lane.id in ids and lane.id in document.ghosts}
+    ghosts = {id: known.ghosts.get(id) or run(ghost, points, e.start, e.steps, batches) for id, ghost in haunted.items() if ghost}
+    chosen = {} if theme.name == "print" else document.colours
+    scene = Scene(
+        landscape=known.landscape or landscape(points, document.view.w, document.view.b).drawn(),
+        trajectories=plane.paths(e, found),
         looks={id: Look(words[id], chosen.get(id) or colour(styles[id], theme), styles[id].dash, styles[id].marker) for id in ids},
-        cursor=cursor,
-        start=plane.start(experiment),
-        optimum=plane.optimum(experiment, optimum(points).point),
+        start=plane.start(e),
+        optimum=plane.optimum(e, optimum(points).point),
         theme=theme,
-        axes=plane.names(experiment),
+        axes=plane.names(e),
+        ghosts=plane.paths(e, ghosts),
+        arrow_kinds=document.arrows.kinds if document.arrows.stage is None else (),
+        arrow_scale=None,
+        arrow_log=document.arrows.logarithmic,
     )
+    return at_update(scene, document)
 
 
-def _trajectories(experiment: Experiment, points, ids: list[int]) -> dict:
-    batches = batches_of(experiment)
-    found = {lane.id: run(lane, points, experiment.start, experiment.steps, batches) for lane in experiment.lanes if lane.id in ids}
-    for one in experiment.imported:
-        if one.id in ids:
-            replay = Replay(one, points, experiment.steps)
-            while not replay.done:
-                replay.advance(1000)
-            found[one.id] = replay.trajectory()
-    return found
+def at_update(scene: Scene, document: Document) -> Scene:
+    """Return the scene of a document at the document's update."""
+    asked, lanes = document.arrows, [lane.id for lane in document.experiment.lanes if lane.id in scene.trajectories]
+    if asked.stage is None:
+        return replace(scene, cursor=document.step, arrows=arrows_of(document.experiment, scene.trajectories, lanes if asked.kinds else (), document.step, asked.kinds))
+    rule = document.experiment.lane(asked.lane).rule if asked.lane in lanes else None
+    ids = [asked.lane] if rule and asked.stage < len(stages(rule)) else []
+    return replace(scene, cursor=document.step, arrows=arrows_of(document.experiment, scene.trajectories, ids, document.step, (), asked.stage))
+
+
+def _trajectory(experiment: Experiment, id: int, points, batches) -> Trajectory:
+    for lane in experiment.lanes:
+        if lane.id == id:
+            return run(lane, points, experiment.start, experiment.steps, batches)
+    return replayed(experiment.path(id), points, experiment.steps)
 
 
 def _number(value: float, digits: int = 8) -> str:
@@ -131,9 +151,10 @@ def _lane(lane: Lane, title: str) -> str:
     return f"{title} {', '.join(f'{h.symbol} {_number(lane.settings[h.name])}' for h in lane.rule.hyper)}{schedule}"
 
 
-def canvas_of(scene: Scene, w_range: tuple, b_range: tuple) -> Canvas:
-    """Return a canvas that shows a scene over a part of the plane."""
+def canvas_of(scene: Scene, w_range: tuple, b_range: tuple, equal: bool = False) -> Canvas:
+    """Return a canvas that shows a scene over a part of the plane; equal: a w as long as a b, so at least that part."""
     canvas = Canvas()
+    canvas.box.setAspectLocked(equal)
     canvas.set_theme(scene.theme)
     canvas.picture.show_scene(**vars(scene))
     canvas.set_axes(*scene.axes)

@@ -1,5 +1,6 @@
 """What an .optsim file holds comes back the same, and whatever else is opened is refused in one sentence."""
 
+import json
 import os
 import random
 import tracemalloc
@@ -38,6 +39,18 @@ def test_a_file_is_text_that_a_person_can_read():
 def test_numbers_in_a_name_are_left_as_they_are():
     titled = WHOLE.__class__(SPARSE.experiment, SPARSE.view, panels=("[\n 1,\n 2 ]", "[1,   2]"))
     assert decode(encode(titled)) == titled
+
+
+def test_arrows_of_an_unknown_kind_are_told_with_the_known_ones():
+    with pytest.raises(Invalid, match="at .*arrows.kinds"):
+        decode(FILE.replace(b'"kinds": []', b'"kinds": ["wind"]'))
+
+
+def test_a_file_that_says_nothing_of_what_else_is_shown_opens_as_usual():
+    raw = json.loads(FILE)
+    for name in ("ghosts", "arrows", "legend", "equal"):
+        del raw[name]
+    assert decode(json.dumps(raw).encode()) == WHOLE
 
 
 @pytest.mark.parametrize("name", names())

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from optsim_gui import app
 from optsim_gui.core.dataset import Sparse
-from optsim_gui.core.document import Curves, decode, encode, read
+from optsim_gui.core.document import Arrows, Curves, Document, decode, encode, read
 from optsim_gui.core.preset import DEFAULT, preset
 from optsim_gui.view import autosave, openers
 from optsim_gui.view.document import open_document, window_document
@@ -109,6 +109,46 @@ def test_cursor_view_panels_curve_and_colours_come_back(driver, tmp_path):
     assert (after.step, after.active, after.colours, after.curves.curve, after.experiment) == (120, (1, 3), {3: "#123456"}, "rate", SPARSE)
     assert set(after.panels) == set(before.panels) and not driver.player.playing
     assert after.view.w == pytest.approx(before.view.w) and after.view.b == pytest.approx(before.view.b)
+
+
+def test_arrows_ghosts_legend_and_scales_come_back(driver, tmp_path):
+    window, arrows = driver.window, driver.window.arrows
+    driver.rest_at(30)
+    arrows.actions["step"].trigger()
+    arrows.actions["gradient"].trigger()
+    arrows.log.trigger()
+    arrows.equal.trigger()
+    driver.do("legend")
+    driver.session.set_ghosted(frozenset({6}))
+    driver.rest()
+    before, seen = window_document(window), window.canvas.picture.scene_shown
+    file = saved(driver, tmp_path / "arrows.optsim")
+    open_document(window, Document(SPARSE, preset(DEFAULT).view))
+    driver.rest()
+    assert window.canvas.picture.scene_shown.arrows == {} == driver.session.shown.ghosts and window.canvas.picture.scene_shown.legend
+    assert openers.open_path(window, file)
+    driver.rest()
+    assert window_document(window) == before == read(file)
+    assert (before.arrows, before.ghosts, before.legend, before.equal) == (Arrows(("gradient", "step"), True), (6,), False, True)
+    after = window.canvas.picture.scene_shown
+    assert (after.arrows, after.arrow_log, after.legend) == (seen.arrows, True, False) and list(after.ghosts) == [6]
+
+
+def test_the_stage_that_was_inspected_comes_back(driver):
+    window = driver.window
+    driver.rest_at(30)
+    driver.dock("inspector")
+    window.inspector.choose_lane(6)
+    window.inspector.choose_stage(2)
+    driver.frame()
+    before, seen = window_document(window), window.canvas.picture.scene_shown.arrows
+    open_document(window, Document(SPARSE.replace(steps=77), preset(DEFAULT).view))
+    driver.rest()
+    assert window.inspector.stage == -1
+    open_document(window, before)
+    driver.rest()
+    assert (window.inspector.lane, window.inspector.stage) == (6, 2)
+    assert window.canvas.picture.scene_shown.arrows == seen != {} and window_document(window).arrows == Arrows(lane=6, stage=2)
 
 
 def test_an_update_beyond_the_end_so_far_is_shown_when_it_is_recorded(driver, tmp_path):

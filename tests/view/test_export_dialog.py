@@ -16,6 +16,7 @@ from optsim_gui.core.pictures import read_picture
 from optsim_gui.core.preset import preset
 from optsim_gui.view import figures
 from optsim_gui.view.export_dialog import PREVIEW, ExportDialog, copy_picture
+from optsim_gui.view.picture import Known
 from optsim_gui.view.settings import Settings
 
 TOY = Document(preset("toy").experiment, preset("toy").view, step=40, preset="toy")
@@ -25,7 +26,8 @@ SMALL = Figure(width=480, height=360)
 @cache
 def known():
     """Return what a window would have computed."""
-    return figures.drawing(TOY, SMALL).scene
+    scene = figures.drawing(TOY, SMALL).scene
+    return Known(scene.landscape, scene.trajectories)
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
 import zlib
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -15,7 +16,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
-from optsim_gui.core.document import Curves, Document
+from optsim_gui.core.document import Arrows, Curves, Document
 from optsim_gui.core.errors import Invalid
 from optsim_gui.core.figure import Figure
 from optsim_gui.core.imported import Imported
@@ -24,6 +25,7 @@ from optsim_gui.core.preset import names, preset
 from optsim_gui.view.canvas.vector import simplified
 from optsim_gui.view.figures import WRITERS, drawing, image, page_of, png, scale, svg
 from optsim_gui.view.lane_style import styles_of
+from optsim_gui.view.picture import paint
 
 SPARSE = Document(preset("sparse").experiment, preset("sparse").view, step=120, preset="sparse")
 SMALL = Figure(width=480, height=360)
@@ -150,6 +152,40 @@ def test_an_imported_path_is_on_the_picture_and_travels(qapp, tmp_path):
     assert b"my training" in content
     (tmp_path / "x.svg").write_bytes(content)
     assert read_picture(tmp_path / "x.svg")[0].experiment.imported == (mine,)
+
+
+def test_arrows_and_ghosts_are_drawn_as_on_the_screen(qapp):
+    bare = Figure(width=480, height=360, caption=False, legend=False)
+    haunted = msgspec.structs.replace(SPARSE, ghosts=(6,), step=10)
+    stepping = msgspec.structs.replace(SPARSE, arrows=Arrows(("gradient", "step")), step=10)
+    plain, ghost, arrows = (drawing(document, bare) for document in (msgspec.structs.replace(SPARSE, step=10), haunted, stepping))
+    assert svg(ghost).count(b"<path") > svg(plain).count(b"<path")
+    root = ElementTree.fromstring(svg(arrows))
+    words = " ".join("".join(text.itertext()) for text in root.iter(f"{SVG}text"))
+    assert all(said in words for said in ("Gradient, −g", "Step, ", "true length"))
+    assert (pixels(image(arrows)) != pixels(image(plain))).any()
+    assert arrows.at(11).scene.arrows != arrows.scene.arrows and arrows.at(10).scene.arrows == arrows.scene.arrows
+    inspected = drawing(msgspec.structs.replace(SPARSE, arrows=Arrows(lane=6, stage=2), step=10), bare)
+    assert list(inspected.scene.arrows) == [6] and b"of w" in svg(inspected)
+
+
+def test_equal_scales_are_equal_on_a_picture_of_any_shape(qapp):
+    mappings = [scales(drawing(msgspec.structs.replace(SPARSE, equal=equal), Figure(width=900, height=300))) for equal in (False, True)]
+    (_, x, _, y), (_, same, _, as_this) = mappings
+    assert same == pytest.approx(-as_this) and x != pytest.approx(-y)
+
+
+def scales(drawn):
+    """Return how the canvas of a figure maps the plane onto its pixels as it is painted."""
+    seen, (part,) = [], page_of(drawn).parts
+
+    def make():
+        canvas = part.make()
+        canvas.box.sigResized.connect(lambda: seen.append(canvas.picture.mapping().affine()))
+        return canvas
+
+    paint(replace(page_of(drawn), parts=[replace(part, make=make)]), 1.0)
+    return seen[-1]
 
 
 def test_a_chosen_colour_is_drawn(qapp):

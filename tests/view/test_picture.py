@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 
 from optsim_gui.core.dataset import Points, Sparse
+from optsim_gui.core.document import Document
 from optsim_gui.core.errors import Invalid
 from optsim_gui.core.experiment import lane_titles
 from optsim_gui.core.figure import PAGE, check_size
@@ -27,7 +28,7 @@ WORDS = caption(SPARSE.experiment, 120, lane_titles(SPARSE.experiment), "sparse"
 
 @pytest.fixture(scope="module", params=[LIGHT, DARK], ids=lambda theme: theme.name)
 def scene(request):
-    return computed(SPARSE.experiment, SPARSE.view, 120, request.param)
+    return computed(Document(SPARSE.experiment, SPARSE.view, step=120), request.param)
 
 
 def pixels(image):

@@ -9,11 +9,13 @@ from math import floor, hypot, isfinite, log10
 import numpy as np
 
 from ...core.equations import figures
+from ...core.experiment import Experiment
 from ...core.optimizers.rule import Rule
 from ...core.stages import Worked, evaluate, stages
 from ...core.trajectory import Trajectory
 from ...core.words import mark, tr
 from .mapping import Mapping
+from .plane import is_over_time
 
 Vector = tuple[float, float]  # along w and b
 KINDS = {  # that can be switched on, with what is said of each
@@ -53,6 +55,17 @@ def arrows(trajectory: Trajectory, step: int, rule: Rule, settings: Settings[str
     worked = list(zip(*(evaluate(rule, settings, trajectory, row, p) for p in "wb")))
     made = _of_stage(worked, stage, at) if stage >= 0 else _of_kinds(worked, kinds, at, _pair(trajectory, "grad_", row))
     return tuple(arrow for arrow in made if _drawable(arrow))
+
+
+def arrows_of(
+    experiment: Experiment, trajectories: Settings[int, Trajectory], ids: Iterable[int], step: int, kinds: Collection[str], stage: int = -1
+) -> dict[int, tuple[Arrow, ...]]:
+    """Return by id the arrows of the lanes `ids`; of a stage that has none nothing, because it needs no scale either."""
+    if is_over_time(experiment):  # an arrow lies in the plane of w and b
+        return {}
+    lanes = ((id, experiment.lane(id)) for id in ids)
+    drawn = {id: arrows(trajectories[id], step, lane.rule, lane.settings, kinds, stage) for id, lane in lanes}
+    return drawn if stage < 0 or any(drawn.values()) else {}
 
 
 @cache

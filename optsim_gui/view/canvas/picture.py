@@ -12,7 +12,7 @@ from ...core.landscape import Landscape
 from ...core.trajectory import Trajectory
 from ..theme import LIGHT, Theme
 from .arrow_strokes import key_box, paint_arrows, paint_key
-from .arrows import Arrow, caption
+from .arrows import Arrow, caption, magnification
 from .ground import paint_ground
 from .mapping import Look, Mapping, draw_lines
 from .marks import inside, legend_box, paint_head, paint_label, paint_legend, paint_optimum, paint_start
@@ -29,7 +29,9 @@ class Scene:
 
     trajectories and looks: by lane id, in drawing order. cursor: the update up to which paths go. held: the start is
     being moved. waiting: what is shown is out of date and greyed. label: text and (w, b) of what is pointed at.
-    axes: the names of the one across and the one upward. ghosts: by lane id, paths drawn thin and pale in the lane's colour. arrows: by lane id, `arrow_scale` times as long as they are or with `arrow_log` logarithmic; arrow_kinds: those explained.
+    axes: the names of the one across and the one upward. ghosts: by lane id, paths drawn thin and pale in the lane's colour.
+    arrows: by lane id, `arrow_scale` times as long as they are (None: as suits their run) or with `arrow_log` logarithmic;
+    arrow_kinds: those explained.
     """
 
     landscape: Landscape | None = None
@@ -45,7 +47,7 @@ class Scene:
     label: tuple[str, float, float] | None = None
     arrows: dict[int, tuple[Arrow, ...]] = field(default_factory=dict)
     arrow_kinds: tuple[str, ...] = ()
-    arrow_scale: float = 1.0
+    arrow_scale: float | None = 1.0
     arrow_log: bool = False
     ghosts: dict[int, Trajectory] = field(default_factory=dict)
     axes: tuple[str, str] = ("w", "b")
@@ -166,9 +168,10 @@ class Picture(pg.GraphicsObject):
             paint_head(painter, at, scene.looks[id], scene.theme, mapping)
 
     def _paint_arrows(self, painter: QPainter, scene: Scene, mapping: Mapping) -> None:
+        scale = arrow_scale(scene, mapping)
         for id, drawn in scene.arrows.items():
             if id in scene.looks:
-                paint_arrows(painter, drawn, scene.looks[id].colour, mapping, scene.theme, scene.arrow_scale, scene.arrow_log)
+                paint_arrows(painter, drawn, scene.looks[id].colour, mapping, scene.theme, scale, scene.arrow_log)
 
     def _ground_pixmap(self, scene: Scene, mapping: Mapping) -> QPixmap:
         of = (scene.landscape, mapping, scene.theme)
@@ -187,9 +190,16 @@ class Picture(pg.GraphicsObject):
 
     def _paint_key(self, painter: QPainter, scene: Scene, mapping: Mapping) -> None:
         if scene.arrows:
-            words, kinds = caption(scene.arrow_scale, scene.arrow_log), scene.arrow_kinds
+            words, kinds = caption(arrow_scale(scene, mapping), scene.arrow_log), scene.arrow_kinds
             box = key_box(QFontMetricsF(painter.font()), kinds, mapping, words)
             self._key.paint(painter, box, (kinds, words, scene.theme), mapping.ratio, lambda onto, at: paint_key(onto, at, kinds, scene.theme, words))
+
+
+def arrow_scale(scene: Scene, mapping: Mapping) -> float:
+    """Return how many times as long as they are the arrows of a scene are drawn."""
+    if scene.arrow_scale is not None or not scene.arrows:
+        return scene.arrow_scale or 1.0
+    return magnification([scene.trajectories[id] for id in scene.arrows], scene.arrow_kinds, mapping)
 
 
 class Kept:

@@ -45,6 +45,7 @@ class InspectorPanel(QWidget):
         self._titles: dict[int, str] = {}
         self.lane: int | None = None
         self.stage = -1
+        self._wanted: tuple[int, int] | None = None  # lane and stage, to be chosen as soon as the lane is shown
         self.lanes = Combo(tr("Lane to inspect"), self)
         self.update_label, self.sentence, self.view = muted_label(self), QLabel(self), StepView(self)
         self._lay_out()
@@ -111,6 +112,21 @@ class InspectorPanel(QWidget):
             self.refresh()
             self._bring_into_view()
             self.stage_changed.emit(stage)
+
+    def choose(self, lane: int | None, stage: int | None) -> None:
+        """Look at one stage of a lane's update, now or as soon as the lane is shown; None: at the whole of it."""
+        self._wanted = (lane, stage) if lane is not None and stage is not None else None
+        self._take_wanted() if self._wanted else self.choose_stage(-1)
+
+    def _take_wanted(self) -> None:
+        """Choose what is wanted if it is there; once it had its chance a person's choice counts."""
+        shown = self._session.shown
+        if self._wanted is None or shown.experiment != self._session.experiment:
+            return
+        (lane, stage), self._wanted = self._wanted, None
+        if lane in shown.trajectories and stage < len(stages(shown.experiment.lane(lane).rule)):
+            self.choose_lane(lane)
+            self.choose_stage(stage)
 
     def next_stage(self) -> None:
         """Look at the next stage; after the last, at the first of the next update."""
@@ -199,6 +215,7 @@ class InspectorPanel(QWidget):
             self.choose_stage(-1)
         for button in (self.previous, self.next):
             button.setEnabled(self.lane is not None)
+        self._take_wanted()
         self._forget()
 
     def _show_nothing(self) -> None:
