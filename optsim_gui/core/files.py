@@ -5,8 +5,10 @@ import os
 import shutil
 import stat
 import time
+from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
+from typing import BinaryIO
 
 from .errors import Invalid
 from .trajectory import COLUMNS, Trajectory
@@ -14,7 +16,12 @@ from .words import tr
 
 POINT = COLUMNS[:5]  # w, b, loss, grad_w, grad_b
 BEGUN = ".optsim-*.tmp"  # what is being written, until it takes the file's name
-ABANDONED_S = 60.0
+YOUNG_S = 1.0  # what was written to so lately is left alone: it may not be held yet, or no more
+
+try:
+    import fcntl
+except ImportError:  # Windows, where what is open cannot be removed
+    fcntl = None
 
 
 def write_atomically(path: str | Path, data: bytes) -> None:
@@ -29,6 +36,7 @@ def write_atomically(path: str | Path, data: bytes) -> None:
     new = path.with_name(BEGUN.replace("*", token_hex(8)))
     try:
         with open(new, "xb") as file:
+            hold(file)
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
@@ -44,6 +52,7 @@ def save(path: str | Path, data: bytes) -> None:
     """Write `data` as `write_atomically` does; raise Invalid that says what to do where it cannot be."""
     try:
         write_atomically(path, data)
+        sweep(Path(path).parent)
     except (OSError, ValueError) as error:
         raise Invalid(tr("{path} cannot be saved: {why}", path=named(path), why=why(error))) from None
 
@@ -100,14 +109,27 @@ def why(error: OSError | ValueError) -> str:
     return f"{error.strerror or error}."
 
 
-def sweep(folder: str | Path) -> None:
-    """Remove what a program that was killed had begun to write in a folder, if it can be."""
-    for begun in Path(folder).glob(BEGUN):
+def hold(file: BinaryIO) -> bool:
+    """Take hold of an open file, so that `sweep` leaves it as long as this program lives; tell whether nobody else does."""
+    if fcntl:
         try:
-            if time.time() - begun.stat().st_mtime > ABANDONED_S:
-                begun.unlink()
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
-            continue
+            return False
+    return True
+
+
+def sweep(folder: str | Path) -> None:
+    """Remove what a program that is gone had begun to write in a folder, if it can be."""
+    for begun in Path(folder).glob(BEGUN):
+        with suppress(OSError):
+            if abs(time.time() - begun.stat().st_mtime) > YOUNG_S and _is_left(begun):
+                begun.unlink()
+
+
+def _is_left(begun: Path) -> bool:
+    with open(begun, "rb") as file:
+        return hold(file)
 
 
 def path_csv(trajectory: Trajectory) -> bytes:

@@ -104,7 +104,8 @@ class Autosave(QObject):
         """Offer what another window left that did not close, the newest first, unless it is what this window shows."""
         if not self._folder.is_dir():
             return
-        sweep(self._folder)
+        for folder in (self._folder, self._window.settings.last_directory()):
+            sweep(folder)
         left = sorted(self._left(), key=lambda one: one.time, reverse=True)
         while left and not left[0].file and left[0].document.experiment == self._window.session.experiment:
             left.pop(0).forget()
@@ -128,7 +129,10 @@ class Autosave(QObject):
         self._window.documents.leave(show)
 
     def _left(self) -> Iterator[Found]:
-        """Give what nobody holds; what cannot be read is of no use to anybody and is removed."""
+        """Give what nobody holds; what cannot be read is of no use to anybody and is removed, as are locks of nothing."""
+        for path in self._folder.glob("*.lock"):
+            if not path.with_suffix(".optsim").exists() and (lock := _locked(path)):
+                lock.unlock()
         for path in self._folder.glob("*.optsim"):
             lock = _locked(path)
             if lock is None:

@@ -123,12 +123,12 @@ class Documents(QObject):
     def save_to(self, path: Path, then: Callable[[], None] = lambda: None) -> None:
         """Save as this file; where that cannot be, say why and go on as before."""
         window = self._window
+        window.settings.set_last_directory(path.parent)
         try:
             save_file(path, encode(window_document(window)))
         except Invalid as error:
             window.notify(str(error), [(tr("Save as…"), lambda: self.ask_save(then))])
             return
-        window.settings.set_last_directory(path.parent)
         self.name(path.absolute())
         window.status.say(tr("{name} is saved.", name=path.name))
         then()

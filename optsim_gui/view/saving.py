@@ -25,9 +25,9 @@ def ask_where(parent: QWidget, settings: Settings, title: str, kinds: Mapping[st
 
 def written(path: Path, make: Callable[[], bytes], settings: Settings) -> None:
     """Write what `make` returns to `path`, whole or not at all, and remember its folder; raise Invalid where that cannot be."""
+    settings.set_last_directory(path.parent)  # before: the next launch looks there for what was begun
     QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
     try:
         files.save(path, make())
     finally:
         QGuiApplication.restoreOverrideCursor()
-    settings.set_last_directory(path.parent)

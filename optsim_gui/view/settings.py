@@ -168,8 +168,10 @@ class Settings:
         return next((Path(place) for place in (kept, documents) if os.path.isabs(place) and os.path.isdir(place)), Path.home())
 
     def set_last_directory(self, directory: Path) -> None:
-        """Keep the directory used last."""
-        self._write("directory", str(directory.absolute()))
+        """Keep the directory used last, at once: it is where a program that is killed leaves what it had begun."""
+        if self._read("directory", str) != str(directory.absolute()):
+            self._write("directory", str(directory.absolute()))
+            self._store.sync()
 
     def recent(self) -> list[Path]:
         """Return the files opened or saved last, the last one first."""

@@ -463,7 +463,7 @@ def kill_while_saving(folder: Path, times: int) -> None:
             child.kill()
         content = file.read_bytes()
         assert content == content[:2] * 300_000
-    old = time.time() - files.ABANDONED_S - 1
+    old = time.time() - files.YOUNG_S - 1
     for begun in folder.glob(files.BEGUN):
         os.utime(begun, (old, old))
     files.sweep(folder)
