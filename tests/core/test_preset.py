@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from optsim_gui import resources
+from optsim_gui.core.batches import batches_of
 from optsim_gui.core.errors import Invalid
 from optsim_gui.core.optimizers import rule
 from optsim_gui.core.optimum import optimum
@@ -112,6 +113,30 @@ def test_on_the_gentle_slope_gradient_descent_is_slow():
     lanes, best = record("part-1")
     assert lanes["gd"]["loss"][[0, 10, 50, 100, 200, 500]] == pytest.approx([0.416, 0.415, 0.407, 0.0177, 6.2e-4, 7.9e-7], rel=0.01)
     assert lanes["gd"].settled_since(best) == 368
+
+
+def test_from_another_start_the_gentle_slope_is_as_slow():
+    lanes, best = record("part-1-far")
+    assert lanes["gd"].settled_since(best) == 690 and lanes["gd"]["loss"][100] > 0.99 * lanes["gd"]["loss"][0]
+
+
+def test_in_a_hundred_updates_momentum_is_through_the_valley():
+    lanes, best = record("part-2-momentum")
+    assert lanes["gd"]["b"][100] > best[1] + 1 and lanes["momentum"]["b"].min() < best[1] - 3
+
+
+def test_one_point_at_a_time_the_path_trembles():
+    e = preset("part-3-sgd").experiment
+    path = run(e.lanes[0], points_of(e), e.start, e.steps, batches_of(e))
+    step_w, step_b = path["step_w"][:200], path["step_b"][:200]
+    assert (step_w[1:] * step_w[:-1] + step_b[1:] * step_b[:-1] < 0).mean() == pytest.approx(0.23, abs=0.01)
+
+
+def test_part_five_s_pictures_are_the_sparse_race_with_one_optimizer_more_each():
+    names_of = ("part-5-momentum", "part-5-adagrad", "part-5-rmsprop", DEFAULT)
+    whole = preset(DEFAULT)
+    for name, count in zip(names_of, (3, 4, 5, 6)):
+        assert (preset(name).experiment, preset(name).view) == (whole.experiment.replace(lanes=whole.experiment.lanes[:count]), whole.view)
 
 
 def test_momentum_crosses_the_plateau_and_nag_turns_sooner():
