@@ -39,6 +39,14 @@ class Outside(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sha256: str
 
 
+class Apart(Invalid):
+    """Tell that the data of a picture are not in `file`, where they were looked for."""
+
+    def __init__(self, sentence: str, file: Path):
+        super().__init__(sentence)
+        self.file = file
+
+
 def outside(document: Document) -> Outside | None:
     """Return what names the data of a document if they are too many to travel, else None."""
     data = document.experiment.data
@@ -92,10 +100,11 @@ def is_picture(head: bytes) -> bool:
     return head.startswith((PNG, b"%PDF-")) or b"<svg" in head
 
 
-def read_picture(path: str | Path) -> tuple[Document, Figure]:
+def read_picture(path: str | Path, data: Path | None = None) -> tuple[Document, Figure]:
     """Return the document and the figure that a picture carries; raise Invalid with one sentence where it carries none.
 
-    Data that stayed outside are looked for beside the picture and must be the same.
+    Data that stayed outside are read from the file `data`, or from the one of their name beside the picture, and must be
+    the same; else Apart is raised.
     """
     name = named(path)
     head = beginning(path, 4096)
@@ -109,7 +118,7 @@ def read_picture(path: str | Path) -> tuple[Document, Figure]:
         raise Invalid(tr("{name} cannot be opened: it is no PNG, SVG or PDF.", name=name))
     if not text:
         raise Invalid(tr("{name} carries no session of OptSim; it was not made by OptSim, or another program has saved it since.", name=name))
-    return _unpacked(text, Path(path), name)
+    return _unpacked(text, Path(path), name, data)
 
 
 def read_session(path: str | Path) -> tuple[Document, Figure | None]:
@@ -150,7 +159,7 @@ def _from_png(path: Path, name: str) -> bytes:
     return b""
 
 
-def _unpacked(text: bytes, path: Path, name: str) -> tuple[Document, Figure]:
+def _unpacked(text: bytes, path: Path, name: str, data: Path | None) -> tuple[Document, Figure]:
     line, *others = text.decode("ascii").split(" ")
     figure, left = Figure(), None
     try:
@@ -164,23 +173,24 @@ def _unpacked(text: bytes, path: Path, name: str) -> tuple[Document, Figure]:
         raise Invalid(tr("{name} cannot be opened: {problem}", name=name, problem=error)) from None
     except (ValueError, msgspec.DecodeError, RecursionError):
         raise Invalid(tr("{name} cannot be opened: the session in it is damaged.", name=name)) from None
-    return (_with_data(document, left, path) if left else document), figure
+    return (_with_data(document, left, path, data) if left else document), figure
 
 
 def _read(word: str, kind: type):
     return msgspec.json.decode(urlsafe_b64decode(word + "=" * (-len(word) % 4)), type=kind)
 
 
-def _with_data(document: Document, left: Outside, path: Path) -> Document:
-    """Return the document with the data that stayed outside, found beside the picture."""
-    file = path.parent / Path(left.name.replace("\\", "/").replace("\0", "")).name
-    problem = tr("{name} needs the data {file} ({rows:,} rows), which are too many to travel inside: put the file beside the picture.",
-                 name=named(path), file=named(file), rows=left.rows)  # fmt: skip
+def _with_data(document: Document, left: Outside, path: Path, file: Path | None) -> Document:
+    """Return the document with the data that stayed outside, of `file` or else found beside the picture."""
+    name, file = named(path), file or path.parent / Path(left.name.replace("\\", "/").replace("\0", "")).name
+    missing = tr("{name} needs the data {file} ({rows:,} rows), which are too many to travel inside: put the file beside the picture.",
+                 name=name, file=named(file), rows=left.rows)  # fmt: skip
     try:
         beginning(file, 1)  # what is no file is not waited for
         data = read_csv(file)
     except (OSError, Invalid):
-        raise Invalid(problem) from None
+        raise Apart(missing, file) from None
     if _fingerprint(data) != left.sha256:
-        raise Invalid(tr("{file} beside {name} is not what the picture was made of: its numbers differ.", file=named(file), name=named(path)))
+        raise Apart(tr("{file} is not what {name} was made of: its numbers differ.", file=named(file), name=name), file)
+    data = msgspec.structs.replace(data, name=left.name)  # as it was: the same session gives the same picture
     return msgspec.structs.replace(document, experiment=document.experiment.replace(data=data))

@@ -1,9 +1,14 @@
 """An imported path as a record: its rows at every update, with the loss and the gradient of this experiment's data."""
 
+from collections.abc import Iterable
+
 import numpy as np
 
+from .batches import batches_of
+from .experiment import Experiment
 from .imported import Imported
 from .problems.neuron import Grouped, sigmoid
+from .simulate import run
 from .trajectory import COLUMNS, Trajectory
 
 AT_ONCE = 200_000  # rows times groups of points
@@ -50,11 +55,18 @@ class Replay:
         return Trajectory(self._table[:, : self._row], self.steps, False)
 
 
-def replayed(one: Imported, data: Grouped, steps: int) -> Trajectory:
-    """Return the whole record of an imported path over at most so many updates."""
-    replay = Replay(one, data, steps)
-    replay.advance(steps + 1)
-    return replay.trajectory()
+def recorded(experiment: Experiment, data: Grouped, ids: Iterable[int]) -> dict[int, Trajectory]:
+    """Return the whole records of these lanes and imported paths of an experiment, by id; data: its grouped points."""
+    batches, lanes = batches_of(experiment), {lane.id: lane for lane in experiment.lanes}
+    found = {}
+    for id in ids:
+        if id in lanes:
+            found[id] = run(lanes[id], data, experiment.start, experiment.steps, batches)
+        else:
+            replay = Replay(experiment.path(id), data, experiment.steps)
+            replay.advance(replay.steps + 1)
+            found[id] = replay.trajectory()
+    return found
 
 
 def _told(data: Grouped, w: np.ndarray, b: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

@@ -9,7 +9,7 @@ import numpy as np
 
 from .. import __version__
 from .errors import Invalid
-from .experiment import Experiment, lane_titles
+from .experiment import Experiment, titles
 from .trajectory import COLUMNS, Trajectory
 from .words import tr
 
@@ -31,9 +31,9 @@ KINDS = ("csv", "json", "npz")
 
 
 class Table(msgspec.Struct, frozen=True):
-    """Hold the recorded rows `first` to `last`, both included, of some lanes of an experiment.
+    """Hold the recorded rows `first` to `last`, both included, of some lanes and imported paths of an experiment.
 
-    trajectories: by lane id, in the order to write them. Raises Invalid where `first` or `last` lies outside 0 to the number of updates.
+    trajectories: by id, in the order to write them. Raises Invalid where `first` or `last` lies outside 0 to the number of updates.
     """
 
     experiment: Experiment
@@ -47,11 +47,13 @@ class Table(msgspec.Struct, frozen=True):
             raise Invalid(tr("steps are {first}:{last}; they must be A:B with 0 ≤ A ≤ B ≤ {most}.", first=self.first, last=self.last, most=most))
 
     def lanes(self) -> list[tuple[dict, np.ndarray]]:
-        """Return what each lane is, with its rows, float64 (columns, rows); fewer rows where it diverged."""
-        titles = lane_titles(self.experiment)
-        return [(self._lane(id, titles[id]), t.table[:, self.first : self.last + 1]) for id, t in self.trajectories.items()]
+        """Return what each lane is, with its rows, float64 (columns, rows); fewer rows where it diverged or was imported so."""
+        known = titles(self.experiment)
+        return [(self._lane(id, known[id]), t.table[:, self.first : self.last + 1]) for id, t in self.trajectories.items()]
 
     def _lane(self, id: int, title: str) -> dict:
+        if any(one.id == id for one in self.experiment.imported):
+            return {"title": title, "id": id, "imported": True}
         lane, trajectory = self.experiment.lane(id), self.trajectories[id]
         return {"title": title, **msgspec.to_builtins(lane), "state": list(lane.rule.state), "diverged_at": trajectory.diverged_at}
 
@@ -74,11 +76,11 @@ def written(table: Table, kind: str) -> bytes:
 
 
 def _csv(table: Table) -> bytes:
-    """Return comment lines that start with #, then a line of names, then one line per lane and step at 17 digits."""
+    """Return comment lines that start with #, then a line of names, then one line per lane and step at 17 digits; nan: not recorded."""
     head = table.head()
     lines = [f"# {head['program']}; experiment: {_line(head['experiment'])}"]
     lines += [f"# data {name}: {_line(values)}" for name, values in head["data"].items()]
-    lines += [f"# {name}: {meaning}" for name, meaning in {"lane": "id of the lane", **head["columns"]}.items()]
+    lines += [f"# {name}: {meaning}" for name, meaning in {"lane": "id of the lane or of the imported path, which has no state", **head["columns"]}.items()]
     lanes = table.lanes()
     lines += [f"# lane {told['id']}: {_line(told)}" for told, _ in lanes]
     lines.append(",".join(("lane", "step", *COLUMNS)))

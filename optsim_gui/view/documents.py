@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
+from PySide6.QtWidgets import QMenu, QMessageBox
 
 from ..core.document import SUFFIX, Document, encode, from_line, read, to_line
 from ..core.errors import Invalid
@@ -19,7 +19,7 @@ from ..core.preset import DEFAULT, preset
 from ..core.words import tr
 from . import openers
 from .document import colours_of, open_document, window_document
-from .saving import ask_where
+from .saving import ask_where, ask_which
 
 if TYPE_CHECKING:
     from .main_window import MainWindow
@@ -90,15 +90,11 @@ class Documents(QObject):
 
     def ask_open(self) -> None:
         """Ask for a file and open it."""
-        dialog = QFileDialog(self._window, tr("Open"), str(self._window.settings.last_directory()), openers.file_kinds())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self._open_chosen)
-        dialog.open()
+        ask_which(self._window, self._window.settings.last_directory(), tr("Open"), openers.file_kinds(), self._open_chosen)
 
-    def _open_chosen(self, name: str) -> None:
-        self._window.settings.set_last_directory(Path(name).parent)
-        openers.open_path(self._window, name)
+    def _open_chosen(self, path: Path) -> None:
+        self._window.settings.set_last_directory(path.parent)
+        openers.open_path(self._window, path)
 
     def open_file(self, path: Path) -> None:
         """Open an .optsim file, after a question where the present one is not saved; raise Invalid where it is none."""
@@ -185,16 +181,12 @@ class Documents(QObject):
 
     def ask_import(self) -> None:
         """Ask for a CSV file of step, w, b and import it."""
-        dialog = QFileDialog(self._window, tr("Import path"), str(self._window.settings.last_directory()), tr("Recorded path") + " (*.csv)")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self._import_chosen)
-        dialog.open()
+        ask_which(self._window, self._window.settings.last_directory(), tr("Import path"), tr("Recorded path") + " (*.csv)", self._import_chosen)
 
-    def _import_chosen(self, name: str) -> None:
-        self._window.settings.set_last_directory(Path(name).parent)
+    def _import_chosen(self, path: Path) -> None:
+        self._window.settings.set_last_directory(path.parent)
         try:
-            self.import_path(Path(name))
+            self.import_path(path)
         except Invalid as error:
             self._window.status.say(str(error))
 

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from ..core.document import SUFFIX
 from ..core.errors import Invalid
-from ..core.files import beginning
+from ..core.files import beginning, named
 from ..core.pictures import is_picture
 from ..core.words import mark, tr
+from .saving import ask_which
 
 if TYPE_CHECKING:
     from .main_window import MainWindow
@@ -40,11 +41,22 @@ def _open_experiment(window: "MainWindow", path: Path) -> None:
     window.documents.open_file(path)
 
 
-def _open_picture(window: "MainWindow", path: Path) -> None:
-    from ..core.pictures import read_picture
+def _open_picture(window: "MainWindow", path: Path, data: Path | None = None) -> None:
+    """Open the session of a picture; where its data are not beside it, offer to choose their file."""
+    from ..core.pictures import Apart, read_picture
 
-    document, _ = read_picture(path)
+    try:
+        document, _ = read_picture(path, data)
+    except Apart as apart:
+        folder = apart.file.parent
+        window.notify(str(apart), [(tr("Choose the file…"), lambda: _ask_data(window, path, folder))])
+        return
     window.documents.leave(lambda: window.documents.show(document))
+
+
+def _ask_data(window: "MainWindow", path: Path, folder: Path) -> None:
+    title, kinds = tr("Data of {name}", name=named(path)), tr("Points") + " (*.csv)"
+    ask_which(window, folder, title, kinds, lambda file: tried(window, lambda: _open_picture(window, path, file)))
 
 
 def _open_path(window: "MainWindow", path: Path) -> None:
@@ -80,13 +92,21 @@ def file_kinds() -> str:
 
 def open_path(window: "MainWindow", path: str | Path) -> bool:
     """Open a file of any known kind; where that cannot be, say why and return False: nothing has changed then."""
-    path = Path(path)
+    return tried(window, lambda: _open(window, Path(path)))
+
+
+def _open(window: "MainWindow", path: Path) -> None:
+    head = beginning(path, HEAD_BYTES)
+    opener = next((one for one in OPENERS if one.knows(path.suffix.lower(), head)), None)
+    if opener is None:
+        raise Invalid(tr("{name} is of no kind that OptSim opens: {kinds}.", name=path.name, kinds=", ".join(tr(one.words) for one in OPENERS)))
+    opener.open(window, path)
+
+
+def tried(window: "MainWindow", act: Callable[[], None]) -> bool:
+    """Do something; where it raises Invalid say why in the status line and return False."""
     try:
-        head = beginning(path, HEAD_BYTES)
-        opener = next((one for one in OPENERS if one.knows(path.suffix.lower(), head)), None)
-        if opener is None:
-            raise Invalid(tr("{name} is of no kind that OptSim opens: {kinds}.", name=path.name, kinds=", ".join(tr(one.words) for one in OPENERS)))
-        opener.open(window, path)
+        act()
     except Invalid as error:
         window.status.say(str(error))
         return False

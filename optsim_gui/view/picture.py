@@ -15,7 +15,7 @@ from ..core.landscape import Landscape, landscape
 from ..core.optimum import optimum
 from ..core.preset import preset
 from ..core.problems import pose
-from ..core.replay import replayed
+from ..core.replay import recorded
 from ..core.schedules import CONSTANT
 from ..core.simulate import run
 from ..core.stages import stages
@@ -95,13 +95,14 @@ def computed(document: Document, theme: Theme, known: Known = Known()) -> Scene:
     kinds = {lane.id: lane.optimizer for lane in e.lanes} | {one.id: "imported" for one in e.imported}
     styles = dict(zip(kinds, styles_of(kinds.values())))
     ids = [id for id in kinds if document.active is None or id in document.active]
-    found = {id: known.trajectories.get(id) or _trajectory(e, id, points, batches) for id in ids}
+    had = {id: known.trajectories[id] for id in ids if id in known.trajectories}
+    found = had | recorded(e, points, [id for id in ids if id not in had])
     haunted = {lane.id: lane.ghost() for lane in e.lanes if lane.id in ids and lane.id in document.ghosts}
     ghosts = {id: known.ghosts.get(id) or run(ghost, points, e.start, e.steps, batches) for id, ghost in haunted.items() if ghost}
     chosen = {} if theme.name == "print" else document.colours
     scene = Scene(
         landscape=known.landscape or landscape(points, document.view.w, document.view.b).drawn(),
-        trajectories=plane.paths(e, found),
+        trajectories=plane.paths(e, {id: found[id] for id in ids}),
         looks={id: Look(words[id], chosen.get(id) or colour(styles[id], theme), styles[id].dash, styles[id].marker) for id in ids},
         start=plane.start(e),
         optimum=plane.optimum(e, optimum(points).point),
@@ -123,13 +124,6 @@ def at_update(scene: Scene, document: Document) -> Scene:
     rule = document.experiment.lane(asked.lane).rule if asked.lane in lanes else None
     ids = [asked.lane] if rule and asked.stage < len(stages(rule)) else []
     return replace(scene, cursor=document.step, arrows=arrows_of(document.experiment, scene.trajectories, ids, document.step, (), asked.stage))
-
-
-def _trajectory(experiment: Experiment, id: int, points, batches) -> Trajectory:
-    for lane in experiment.lanes:
-        if lane.id == id:
-            return run(lane, points, experiment.start, experiment.steps, batches)
-    return replayed(experiment.path(id), points, experiment.steps)
 
 
 def _number(value: float, digits: int = 8) -> str:

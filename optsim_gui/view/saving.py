@@ -1,4 +1,4 @@
-"""Saving what a dialog has made: ask where, add the suffix, write it whole or say why not."""
+"""Files that a person names: asked which to open or where to save, and written whole or not at all."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -19,6 +19,16 @@ def ask_where(parent: QWidget, settings: Settings, title: str, kinds: Mapping[st
     dialog.setDefaultSuffix(next(iter(kinds)))
     dialog.selectFile(name)
     dialog.fileSelected.connect(lambda file: save(Path(file)))
+    dialog.open()
+    return dialog
+
+
+def ask_which(parent: QWidget, folder: Path, title: str, kinds: str, take: Callable[[Path], None]) -> QFileDialog:
+    """Open the file dialog in a folder and give `take` the file of `kinds` ("Words (*.suffix)") that a person chose."""
+    dialog = QFileDialog(parent, title, str(folder), kinds)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.fileSelected.connect(lambda file: take(Path(file)))
     dialog.open()
     return dialog
 

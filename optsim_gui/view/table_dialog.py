@@ -7,7 +7,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
 from ..core.errors import Invalid
-from ..core.experiment import STEPS, lane_titles
+from ..core.experiment import STEPS, titles
 from ..core.tables import KINDS, Table, written
 from ..core.trajectory import COLUMNS
 from ..core.words import tr
@@ -56,8 +56,8 @@ class TableDialog(QDialog):
     # assembly
 
     def _lanes(self) -> dict[int, QCheckBox]:
-        titles = lane_titles(self._shown.experiment)
-        boxes = {id: QCheckBox(titles[id], checked=True) for id in self._shown.lane_ids()}
+        words = titles(self._shown.experiment)
+        boxes = {id: QCheckBox(words[id], checked=True) for id in self._shown.drawn()}
         for box in boxes.values():
             box.toggled.connect(self._show)
         return boxes
@@ -109,7 +109,8 @@ class TableDialog(QDialog):
         """Return the table as chosen; raise Invalid where there is none."""
         if not self.chosen():
             raise Invalid(tr("No lane is ticked."))
-        return Table(self._shown.experiment, {id: self._shown.trajectories[id] for id in self.chosen()}, *self.range)
+        drawn = self._shown.drawn()
+        return Table(self._shown.experiment, {id: drawn[id] for id in self.chosen()}, *self.range)
 
     def kind(self) -> str:
         """Return the kind of file chosen."""

@@ -17,7 +17,7 @@ from optsim_gui.core.dataset import Points
 from optsim_gui.core.document import Document, to_line
 from optsim_gui.core.errors import Invalid
 from optsim_gui.core.figure import Figure
-from optsim_gui.core.pictures import KEYWORD, MOST_ROWS, PNG, into_png, into_svg, outside, read_picture, read_session, text_of, xmp
+from optsim_gui.core.pictures import KEYWORD, MOST_ROWS, PNG, Apart, into_png, into_svg, outside, read_picture, read_session, text_of, xmp
 from optsim_gui.core.preset import preset
 
 SPARSE = Document(preset("sparse").experiment, preset("sparse").view, step=120, preset="sparse")
@@ -83,8 +83,11 @@ def test_larger_data_are_found_beside_the_picture_and_must_be_the_same(tmp_path)
     (tmp_path / "points.csv").write_text("\n".join(["x,y", *rows]))
     assert read_picture(file)[0] == document
     (tmp_path / "points.csv").write_text("\n".join(["x,y", *rows[::-1]]))
-    with pytest.raises(Invalid, match="its numbers differ"):
+    with pytest.raises(Apart, match="points.csv is not what x.png was made of: its numbers differ"):
         read_picture(file)
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "mine.csv").write_text("\n".join(["x,y", *rows]))
+    assert read_picture(file, tmp_path / "elsewhere" / "mine.csv")[0] == document
 
 
 @pytest.mark.parametrize("name", ["../../etc/passwd", "/etc/passwd", "..", "", "a\0b", "x" * 5000])

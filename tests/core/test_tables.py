@@ -10,8 +10,10 @@ import pytest
 
 from optsim_gui.core.errors import Invalid
 from optsim_gui.core.experiment import Experiment, Lane
+from optsim_gui.core.imported import Imported
 from optsim_gui.core.preset import preset
 from optsim_gui.core.problems.neuron import group
+from optsim_gui.core.replay import recorded
 from optsim_gui.core.simulate import run
 from optsim_gui.core.tables import KINDS, MEANING, Table, written
 from optsim_gui.core.trajectory import COLUMNS
@@ -72,6 +74,18 @@ def test_equal_tables_give_equal_bytes_and_only_the_lanes_asked_for(kind):
     one = written(table(ids={2, 4}), kind)
     assert one == written(table(ids={2, 4}), kind)
     assert READ[kind](one)[1].keys() == {2, 4}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_imported_path_is_written_beside_the_lanes_and_told_as_imported(kind):
+    mine = Imported(50, "my training", (0, 2, 9), (-3.0, 0.0, 1.0), (-4.0, 0.0, 1.0))
+    e = preset("sparse").experiment.replace(steps=20, imported=(mine,))
+    made = Table(e, recorded(e, group(*e.data.arrays(), e.reduction), (6, 50)), 0, 20)
+    content = written(made, kind)
+    lanes = READ[kind](content)[1]
+    assert lanes[6].shape[1] == 21 and lanes[50][:, [0, 2, 8, 9]][:3].tolist() == [[0, 2, 8, 9], [-3.0, 0.0, 0.0, 1.0], [-4.0, 0.0, 0.0, 1.0]]
+    assert np.isfinite(lanes[50][1 + COLUMNS.index("loss")]).all()
+    assert [told.get("imported", False) for told, _ in made.lanes()] == [False, True]
 
 
 @pytest.mark.parametrize("kind", KINDS)

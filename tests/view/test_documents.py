@@ -11,11 +11,13 @@ import pytest
 from hypothesis import given, settings
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from optsim_gui import app
-from optsim_gui.core.dataset import Sparse
+from optsim_gui.core.dataset import Points, Sparse
 from optsim_gui.core.document import Arrows, Curves, Document, decode, encode, read
+from optsim_gui.core.figure import Figure
+from optsim_gui.core.pictures import into_svg, text_of
 from optsim_gui.core.preset import DEFAULT, preset
 from optsim_gui.view import autosave, openers
 from optsim_gui.view.document import open_document, window_document
@@ -160,6 +162,26 @@ def test_an_update_beyond_the_end_so_far_is_shown_when_it_is_recorded(driver, tm
     openers.open_path(driver.window, file)
     driver.rest()
     assert driver.player.cursor == 1900
+
+
+def test_data_that_are_not_beside_their_picture_are_asked_for(driver, tmp_path):
+    rows = tuple(i / 20_000 for i in range(10_001))
+    large = Document(SPARSE.replace(data=Points(rows, rows, "far.csv")), preset(DEFAULT).view)
+    picture = tmp_path / "far.svg"
+    picture.write_bytes(into_svg(b"<svg></svg>", text_of(large, Figure())))
+    driver.rest()
+    openers.open_path(driver.window, picture)
+    for wanted in ((1.0, *rows[1:]), rows):  # first another file of that length, then the one
+        (notice,) = notices(driver)
+        notice.buttons["Choose the file…"].click()
+        (asks,) = driver.window.findChildren(QFileDialog)
+        chosen = tmp_path / f"chosen{wanted[0]:g}.csv"
+        chosen.write_text("\n".join(["x,y", *(f"{x!r},{y!r}" for x, y in zip(rows, wanted))]))
+        asks.fileSelected.emit(str(chosen))
+        asks.close()
+        driver.frame()
+    assert driver.session.experiment.data.x == rows and notices(driver) == []
+    driver.do("new")
 
 
 # saved or not
