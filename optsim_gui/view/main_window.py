@@ -371,6 +371,7 @@ class MainWindow(QMainWindow):
         self.session.player.pause()
         self.lecture.leave()
         self.settings.keep(self)
+        self.lessons.leave()  # its rings must not hear of parts that go after them
         self.session.close()
         self.clock.stop()
         self._waiting.stop()

@@ -1,0 +1,440 @@
+"""A random person at the program's window: what such a person does, one act after the other, and what stays true meanwhile.
+
+`python -m tests.person --help` lets one work for long; `Person.does` plays an act that failed once more.
+"""
+
+import gc
+import logging
+import shutil
+import sys
+import tempfile
+import traceback
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, QSettings, Qt, QTimer, qInstallMessageHandler
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QColorDialog, QComboBox, QDockWidget, QFileDialog, QLineEdit, QMenu, QMessageBox, QWidget
+
+from optsim_gui.core.errors import Invalid
+from optsim_gui.resources import path as resource
+from optsim_gui.view import openers
+from optsim_gui.view.numbers import number_of
+from tests import gestures, waiting
+from tests.conftest import _delete_what_waits_for_it, _describe, _left_behind
+from tests.driver import Bot, Driver
+from tests.truths import settings_shown, untruths, visible
+
+NAVIGATION = ("Tab", "Shift+Tab", "Space", "Up", "Down", "PgUp", "PgDown", "Return", "Escape", "B", ".", "Shift+Up", "Alt+Left")
+NONSENSE = (
+    "", " ", "0", "-0", "1", "-1", "0.5", "1e-3", "1e5", "1e9", "1e999", "-1e308", "5e-324", "nan", "inf", "−2.5", "1,5", "1,000", "٣", "１２", "0x10", "1_0",
+    "--", "1e", "'; rm", "%s {x} {0}", "<b>x</b>", "\0", "\u202e12", "日本語", "🙂" * 9, "9" * 60, "0.1, 0.2", "0.1 0.1", ",", "../../x", "a\tb", "50", "12", "3",
+)  # fmt: skip
+BAD_FILES = {"bad.optsim": b"{", "deep.optsim": b"[" * 9999, "notes.doc": b"\xd0\xcf", "bad.csv": b"x,y\n1,nan\n", "bad.png": b"\x89PNG\r\n\x1a\nxx", "bad.yaml": b"- [", "empty.csv": b""}
+FILES = {"points.csv": b"x,y\n0,0.5\n1,1\n-2,0\n", "path.csv": b"step,w,b\n0,-3,-4\n50,0,0\n400,1,2\n", **BAD_FILES}
+NEVER = {"quit"}  # a person comes back by `leave`
+SLOW = 0.2  # s
+
+
+@dataclass(frozen=True)
+class Do:
+    """Name an act, on the n-th (modulo) of the things there are, at a place u, v from 0 to 1, with a text where one is typed."""
+
+    act: str
+    n: int = 0
+    u: float = 0.5
+    v: float = 0.5
+    text: str = ""
+
+
+class Echo(QObject):
+    """An event that is posted and comes back."""
+
+    KIND = QEvent.Type(QEvent.registerEventType())
+
+    def __init__(self):
+        super().__init__()
+        self.heard = True
+
+    def customEvent(self, event: QEvent) -> None:  # noqa: N802
+        self.heard = True
+
+    def lag(self) -> float:
+        """Let the event loop run until it answers; return how long that took, s."""
+        self.heard, began = False, perf_counter()
+        QCoreApplication.postEvent(self, QEvent(self.KIND), Qt.EventPriority.LowEventPriority.value)
+        for _ in range(1000):
+            QCoreApplication.processEvents()
+            if self.heard:
+                break
+        assert self.heard, "the event loop does not answer"
+        return perf_counter() - began
+
+
+class Person:
+    """Someone before a window of their own, with files of their own; `does` one thing after the other, and at last `leaves`."""
+
+    def __init__(self):
+        self.noise: list[str] = []
+        self.folder = Path(tempfile.mkdtemp(prefix="optsim-person-"))
+        self._hear()
+        self._before = {id(one) for one in _left_behind()}
+        for scope in QSettings.Scope:
+            QSettings.setPath(QSettings.Format.IniFormat, scope, str(self.folder / "settings"))
+        self.files = self.folder / "files"
+        self.files.mkdir()
+        for name, content in FILES.items():
+            (self.files / name).write_bytes(content)
+        for lesson in sorted(resource("lessons").glob("*.yaml"))[:2]:
+            shutil.copy(lesson, self.files)
+        self.echo, self.lags = Echo(), []
+        self._helper = QTimer(interval=0, singleShot=True)
+        self._helper.timeout.connect(self._help)
+        self._sit_down()
+
+    def _sit_down(self) -> None:
+        self.driver = Driver(Bot())
+        self.window, self.session, self.first = self.driver.window, self.driver.session, self.driver.session.experiment
+        self.window.settings.set_last_directory(self.files)
+        self._told = []
+        self.window.clock.rest_of_frame.connect(self._compare)
+        self.driver.watch.rest()
+
+    # acts
+
+    def does(self, *doings: Do) -> None:
+        """Do these things; raise AssertionError where after one of them something is not true."""
+        for one in doings:
+            if popup := QApplication.activePopupWidget():
+                popup.close()
+            self._helper.start()
+            try:
+                getattr(self, f"_{one.act}")(one)
+            finally:
+                self._helper.stop()
+            self._look()
+
+    def _look(self) -> None:
+        self.lags.append(self.echo.lag())
+        self._told: list | None = None
+        self.window.clock.request()
+        waiting.wait(lambda: self._told is not None, self.window.clock.rest_of_frame)
+        assert not self.noise, "\n".join(self.noise)
+        assert not self.driver.watch.faults, self.driver.watch.faults
+        assert not self._told, self._told
+
+    def _compare(self) -> None:
+        """Look at what a frame has brought, unless something new has come meanwhile."""
+        if self.window.shown is self.session.shown:
+            self._told = untruths(self.window, self.driver.watch.progress is None)
+        else:
+            self.window.clock.request()
+
+    @property
+    def _root(self) -> QWidget:
+        """Return what lets itself be used now: a dialog that bars the rest, or the window with all that stands open."""
+        return QApplication.activeModalWidget() or self.window
+
+    def _commands(self, one: Do) -> None:
+        acts = [act for key, act in self.window.actions_by_key.items() if key not in NEVER and act.isEnabled()]
+        if self._root is self.window:
+            acts[one.n % len(acts)].trigger()
+
+    def _menus(self, one: Do) -> None:
+        """Choose from any menu: the bar's, and those of buttons."""
+        if self._root is not self.window:
+            return
+        buttons = [button for button in visible(self.window, QAbstractButton) if getattr(button, "menu", None) and isinstance(button.menu(), QMenu)]
+        menus = [act.menu() for act in self.window.menuBar().actions() if act.menu()] if one.n % 2 or not buttons else [one.menu() for one in buttons]
+        if chosen := _entry(menus[one.n // 2 % len(menus)], one.u):
+            chosen.trigger()
+
+    def _buttons(self, one: Do) -> None:
+        if buttons := [button for button in visible(self._root, QAbstractButton) if self._may_click(button)]:
+            buttons[one.n % len(buttons)].click()
+
+    def _may_click(self, button: QAbstractButton) -> bool:
+        """Tell whether a click opens no menu and touches none of Qt's own dialogs, which `answers` are given to."""
+        own = (isinstance(owner, (QFileDialog, QColorDialog)) for owner in _owners(button))
+        return not any(own) and not (getattr(button, "menu", None) and button.menu())
+
+    def _slide(self, one: Do) -> None:
+        """Drag any slider of a setting and look where the value has come to."""
+        found = [found for found in settings_shown(self.window) if found[1].slider.isVisible() and found[1].slider.isEnabled()]
+        if not found or self._root is not self.window:
+            return
+        name, setting, before = found[one.n % len(found)]
+        slider, hyper = setting.slider, setting.slider._hyper
+        ends = [QPointF(share * slider.width(), slider.height() / 2) for share in (one.v, (one.u + one.v) / 2, one.u)]
+        gestures.drag(slider, *ends)
+        ticks = slider.value() / slider.maximum()
+        now = {told: (each.slider, value) for told, each, value in settings_shown(self.window)}
+        if name in now:
+            assert setting.problem.text() or hyper.to_slider(now[name][1]) == hyper.to_slider(hyper.from_slider(ticks)) or now[name][1] == before, (name, now[name], ticks)
+
+    def _types(self, one: Do) -> None:
+        """Type anything into any field; what is a number that is allowed becomes the value, anything else changes nothing."""
+        fields = [field for field in visible(self._root, QLineEdit) if not field.isReadOnly() and not any(isinstance(o, (QFileDialog, QColorDialog)) for o in _owners(field))]
+        if not fields:
+            return
+        field = fields[one.n % len(fields)]
+        knob = next((found for found in settings_shown(self.window) if found[1].field is field), None)
+        before = self.session.experiment
+        field.setFocus()
+        field.selectAll()
+        field.insert(one.text)
+        text = field.text()
+        if one.u < 0.8:
+            field.editingFinished.emit() if one.u < 0.1 else QTest.keyClick(field, Qt.Key.Key_Return)
+            if knob and one.text:
+                self._typed(knob, text, before)
+
+    def _typed(self, knob: tuple, text: str, before) -> None:
+        name, setting, held = knob
+        now = {told: value for told, _, value in settings_shown(self.window)}
+        try:
+            wanted = number_of(text, setting.field._hyper)
+        except Invalid:
+            assert self.session.experiment == before and (setting.problem.text() or setting.field.text() != text), (name, text)
+        else:
+            assert now.get(name) in (wanted, None) or (setting.problem.text() and now[name] == held), (name, text, now.get(name))
+
+    def _combos(self, one: Do) -> None:
+        combos = [combo for combo in visible(self._root, QComboBox) if combo.count() and not any(isinstance(o, (QFileDialog, QColorDialog)) for o in _owners(combo))]
+        if combos:
+            combo = combos[one.n % len(combos)]
+            combo.setCurrentIndex(min(combo.count() - 1, int(one.u * combo.count())))
+            combo.activated.emit(combo.currentIndex())
+
+    def _keys(self, one: Do) -> None:
+        """Strike any key that means something anywhere."""
+        own = [keys.toString() for key, act in self.window.actions_by_key.items() if key not in NEVER for keys in act.shortcuts()]
+        keys = (*NAVIGATION, *own)
+        struck = QKeySequence(keys[one.n % len(keys)])[0]
+        target = QApplication.focusWidget()
+        if target is None or not any(isinstance(o, (QFileDialog, QColorDialog)) for o in _owners(target)):
+            QTest.keyClick(target or self.window, struck.key(), struck.keyboardModifiers())
+
+    def _drags(self, one: Do) -> None:
+        """Drag on the canvas: the start itself, or the view."""
+        canvas, start = self.driver.canvas, self.driver.px(*self.window.canvas.picture.scene_shown.start)
+        if self._root is not self.window or not canvas.isVisible():
+            return
+        end = QPointF(one.u * canvas.width(), one.v * canvas.height())
+        begin = start if one.n % 3 and canvas.rect().contains(start.toPoint()) else QPointF(canvas.width() / 2, canvas.height() / 2)
+        gestures.press(canvas, begin)
+        for share in (0.2, 0.6, 1.0):
+            gestures.move(canvas, begin + share * (end - begin), gestures.LEFT)
+            if one.n % 5 == 0:
+                QCoreApplication.processEvents()
+        gestures.release(canvas, end)
+
+    def _points(self, one: Do) -> None:
+        """Click, hover, or turn the wheel anywhere on the canvas or the timeline."""
+        target = self.window.canvas if one.n % 2 else self.window.timeline
+        if self._root is not self.window or not target.isVisible():
+            return
+        at = QPointF(one.u * (target.width() - 1), one.v * (target.height() - 1))
+        if one.n % 7 < 3:
+            gestures.click(target, at)
+        elif one.n % 7 < 5:
+            gestures.move(target, at)
+        else:
+            gestures.wheel(target, at, (one.n % 9) - 4)
+
+    def _docks(self, one: Do) -> None:
+        """Close, open, float, or move a dock."""
+        docks = list(self.window.docks.values())
+        dock = docks[one.n % len(docks)]
+        areas = (Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea, Qt.DockWidgetArea.TopDockWidgetArea)
+        if self._root is not self.window:
+            return
+        if one.u < 0.4:
+            dock.toggleViewAction().trigger()
+        elif one.u < 0.6:
+            dock.setFloating(not dock.isFloating())
+        elif one.u < 0.8:
+            self.window.addDockWidget(areas[int(one.v * 3.99)], dock)
+        else:
+            self.window.tabifyDockWidget(docks[int(one.v * (len(docks) - 0.01))], dock) if docks[int(one.v * (len(docks) - 0.01))] is not dock else None
+
+    def _resizes(self, one: Do) -> None:
+        if not self.window.isFullScreen():
+            self.window.resize(640 + round(one.u**3 * 3200), 480 + round(one.v**3 * 1680))
+
+    def _rests(self, one: Do) -> None:
+        self.driver.watch.rest()
+
+    def _opens(self, one: Do) -> None:
+        """Open any of the files there are, as if dropped."""
+        if self._root is self.window:
+            files = sorted(self.files.iterdir())
+            openers.open_path(self.window, files[one.n % len(files)])
+
+    def _answers(self, one: Do) -> None:
+        """Answer the dialog that asks, if one does; else close those that stand open."""
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QFileDialog):
+            self._choose_file(dialog, one)
+        elif isinstance(dialog, QColorDialog):
+            dialog.accept() if one.n % 2 else dialog.reject()
+        elif isinstance(dialog, QMessageBox):
+            dialog.buttons()[one.n % len(dialog.buttons())].click()
+        else:
+            for top in QApplication.topLevelWidgets():
+                if top is not self.window and top.isVisible() and hasattr(top, "reject"):
+                    top.reject()
+
+    def _choose_file(self, dialog: QFileDialog, one: Do) -> None:
+        if one.n % 4 == 0:
+            dialog.reject()
+            return
+        saves = dialog.acceptMode() == QFileDialog.AcceptMode.AcceptSave
+        names = [f"mine{number}" for number in range(3)] if saves else sorted(file.name for file in self.files.iterdir())
+        dialog.findChild(QLineEdit).setText(str(self.files / names[one.n // 4 % len(names)]))
+        dialog.accept()
+
+    def _shares(self, one: Do) -> None:
+        """Copy the experiment as text and paste it, or paste what is none."""
+        if self._root is self.window:
+            self.driver.do("copy_experiment")
+            if one.u < 0.3:
+                QGuiApplication.clipboard().setText(QGuiApplication.clipboard().text()[: round(one.v * 100)] + one.text)
+            self.driver.do("paste_experiment")
+
+    def _goes(self, one: Do) -> None:
+        """Leave and come back: the experiment is as it was."""
+        self.driver.watch.rest()
+        before = self.session.experiment, self.session.active
+        self._close()
+        self._sit_down()
+        assert (self.session.experiment, self.session.active) == before, (self.session.experiment, before)
+
+    def _undoes(self, one: Do) -> None:
+        """Undo some, and redo as many: it is as it was."""
+        if self._root is not self.window:
+            return
+        before, most = self.session.experiment, 1 + one.n % 5
+        undone = min(most, len(self.session.history.past))
+        for _ in range(undone):
+            self.session.undo()
+        for _ in range(undone):
+            self.session.redo()
+        assert self.session.experiment == before
+
+    # the end
+
+    def leaves(self) -> None:
+        """Undo everything and redo it, close, and look whether anything is left behind."""
+        self.driver.watch.rest()
+        history, last, states = self.session.history, self.session.experiment, [self.session.experiment]
+        is_whole = len(history.past) < 500
+        while history.past:
+            self.session.undo()
+            states.append(self.session.experiment)
+        assert self.session.experiment == self.first or not is_whole, (self.session.experiment, self.first)
+        self._look()
+        for state in states[-2::-1]:
+            self.session.redo()
+            assert self.session.experiment == state
+        while history.future:
+            self.session.redo()
+        assert len(states) == 1 or last in states
+        self._look()
+        self.go()
+        assert not self.noise, "\n".join(self.noise)
+        left = [one for one in _left_behind() if id(one) not in self._before]
+        assert not left, [_describe(one) for one in left]
+
+    def _close(self) -> None:
+        window = self.window
+        for top in QApplication.topLevelWidgets():
+            if top is not window and top.isVisible() and hasattr(top, "reject"):
+                top.reject()
+        window.leave()
+        window.deleteLater()
+        self.driver = self.window = self.session = None
+        del window
+        _delete_what_waits_for_it()
+        QCoreApplication.processEvents()
+
+    def go(self) -> None:
+        """Close everything, whatever has happened."""
+        if self._helper is None:
+            return
+        if self.driver:
+            self._close()
+        gc.collect()
+        _delete_what_waits_for_it()
+        self._helper.deleteLater()
+        self._helper = None
+        waiting._REFERENCES.clear()
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self._hear_no_more()
+
+    # what must not be heard
+
+    def _hear(self) -> None:
+        self._hook, sys.excepthook = sys.excepthook, lambda *told: self.noise.append("".join(traceback.format_exception(*told)))
+        self._message_handler = qInstallMessageHandler(lambda _kind, _context, message: self.noise.append(f"Qt: {message}") if not _ignored(message) else None)
+        self._log = _Ear(self.noise)
+        logging.getLogger().addHandler(self._log)
+
+    def _hear_no_more(self) -> None:
+        sys.excepthook = self._hook
+        qInstallMessageHandler(self._message_handler)
+        logging.getLogger().removeHandler(self._log)
+
+    def _help(self) -> None:
+        """Answer what bars everything from within an act: a dialog with an event loop of its own."""
+        modal, popup = QApplication.activeModalWidget(), QApplication.activePopupWidget()
+        if popup:
+            popup.close()
+        elif isinstance(modal, QMessageBox):
+            modal.buttons()[0].click()
+        elif isinstance(modal, QFileDialog):
+            self._choose_file(modal, Do("answers", 5))
+
+
+class _Ear(logging.Handler):
+    def __init__(self, noise: list[str]):
+        super().__init__(logging.WARNING)
+        self._noise = noise
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._noise.append(f"logged: {record.getMessage()}")
+
+
+def _ignored(message: str) -> bool:
+    return "This plugin does not support" in message
+
+
+def _owners(widget: QWidget):
+    while widget:
+        yield widget
+        widget = widget.parentWidget()
+
+
+def _entry(menu: QMenu, share: float) -> QAction | None:
+    """Return an entry of a menu or of those in it, but none that ends the program."""
+    menu.aboutToShow.emit()
+    entries = [act for act in menu.actions() if not act.isSeparator() and act.isEnabled() and act.shortcut() != QKeySequence("Ctrl+Q")]
+    if not entries:
+        return None
+    place = share * 0.999 * len(entries)
+    chosen = entries[int(place)]
+    return _entry(chosen.menu(), place - int(place)) if chosen.menu() else chosen
+
+
+@contextmanager
+def a_person():
+    """Give a person before a window, who leaves in the end; where something failed the window goes all the same."""
+    person = Person()
+    try:
+        yield person
+        person.leaves()
+    finally:
+        person.go()

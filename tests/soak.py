@@ -1,0 +1,200 @@
+"""Hours of use: `python -m tests.soak MINUTES` plays, drags and exports, and looks every ten seconds at what could grow.
+
+It prints a line each time, and fails where memory climbs by more than 1 MB a minute or where anything else has grown.
+"""
+
+import gc
+import os
+import random
+import sys
+import tempfile
+import threading
+from collections.abc import Callable
+from dataclasses import astuple, dataclass, fields
+from pathlib import Path
+from time import perf_counter
+
+import numpy as np
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, QSettings, QTimer
+from PySide6.QtWidgets import QApplication
+
+from tests import conftest, gestures, waiting
+
+MOST_MB_A_MINUTE = 1.0
+EVERY_S, WARM_UP_S, BEAT_MS, HAND_MS = 10.0, 60.0, 50, 120
+EXPORT_EVERY = 23  # acts
+COUNTED = ("objects", "wrappers", "windows", "timers", "threads", "files", "temporary")
+
+
+@dataclass(frozen=True)
+class Sample:
+    """Hold one look: minutes since the beginning, memory in MB, counts of what is held, then of the last seconds milliseconds between frames and of lag."""
+
+    minutes: float
+    rss: float
+    objects: int
+    wrappers: int
+    windows: int
+    timers: int
+    threads: int
+    files: int
+    temporary: int
+    frame_p50: float
+    frame_p95: float
+    frame_max: float
+    lag_p95: float
+    lag_max: float
+
+
+def rss() -> float:
+    """Return the memory of this process that is in RAM, MB."""
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * os.sysconf("SC_PAGESIZE") / 1e6
+
+
+def counts(folder: Path) -> dict[str, int]:
+    """Return how many there are of each of COUNTED; `folder` is where temporary files go."""
+    gc.collect()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    wrappers = shiboken6.getAllValidWrappers()
+    return {
+        "objects": len(gc.get_objects()), "wrappers": len(wrappers), "windows": len(QApplication.topLevelWidgets()),
+        "timers": sum(isinstance(one, QTimer) and one.isActive() for one in wrappers), "threads": len(os.listdir("/proc/self/task")) + threading.active_count(),
+        "files": len(os.listdir("/proc/self/fd")), "temporary": sum(len(names) for _, _, names in os.walk(folder)),
+    }  # fmt: skip
+
+
+def grown(samples: list[Sample]) -> list[str]:
+    """Return what has grown: memory by its slope, anything else where each of the last third of the counts is above each of the first."""
+    told, minutes = [], np.array([one.minutes for one in samples])
+    slope = float(np.polyfit(minutes, [one.rss for one in samples], 1)[0])
+    if slope > MOST_MB_A_MINUTE:
+        told.append(f"memory grows by {slope:.2f} MB/min")
+    third = len(samples) // 3
+    for name in COUNTED:
+        values = [getattr(one, name) for one in samples]
+        if min(values[-third:]) > max(values[:third]):
+            told.append(f"{name} grew from {max(values[:third])} to {min(values[-third:])}")
+    return told
+
+
+class Soak(QObject):
+    """A hand that never rests: it plays, drags the start and the sliders, and exports; every EVERY_S all is put back and counted."""
+
+    def __init__(self, minutes: float, folder: Path):
+        super().__init__()
+        from tests.driver import Bot, Driver
+
+        self.driver = Driver(Bot())
+        self.minutes, self.folder, self.chance = minutes, folder, random.Random(0)
+        self.samples: list[Sample] = []
+        self.acts, self._frames, self._lags = 0, [], []
+        self.began = self._last = self._beaten = perf_counter()
+        self._due = self.began + EVERY_S
+        self.driver.window.clock.frame.connect(self._frame)
+        self.driver.session.player.set_speed(60.0)
+        self._hand, self._beat = self._timer(HAND_MS, self._act), self._timer(BEAT_MS, self._heard)
+
+    def _timer(self, interval: int, do: Callable[[], None]) -> QTimer:
+        timer = QTimer(self, interval=interval)
+        timer.timeout.connect(do)
+        timer.start()
+        return timer
+
+    def _frame(self, _seconds: float) -> None:
+        now = perf_counter()
+        if self._last:
+            self._frames.append(1e3 * (now - self._last))
+        self._last = now if self.driver.player.playing else 0.0
+
+    def _heard(self) -> None:
+        now = perf_counter()
+        self._lags.append(max(0.0, 1e3 * (now - self._beaten) - BEAT_MS))
+        self._beaten = now
+
+    def _act(self) -> None:
+        self.acts += 1
+        driver, chance = self.driver, self.chance
+        if not driver.player.playing:
+            driver.player.restart()
+        if self.acts % EXPORT_EVERY == 0:
+            self._export()
+        elif self.acts % 3 == 0:
+            self._drag_start(*(chance.uniform(0.1, 0.9) for _ in range(2)))
+        elif self.acts % 3 == 1:
+            slider = self.driver.slider(chance.choice([lane.id for lane in driver.session.experiment.lanes]))
+            gestures.drag(slider, *(QPointF(chance.random() * slider.width(), 9) for _ in range(4)))
+        if perf_counter() > self._due:
+            self._sample()
+
+    def _drag_start(self, u: float, v: float) -> None:
+        canvas, begin = self.driver.canvas, self.driver.px(*self.driver.session.experiment.start)
+        gestures.drag(canvas, begin, begin + QPointF(9, 9), QPointF(u * canvas.width(), v * canvas.height()))
+
+    def _export(self) -> None:
+        """Save a picture and the experiment, each by the program's own verb."""
+        from optsim_gui.view.export_dialog import ExportDialog
+
+        window = self.driver.window
+        self.driver.do("export")
+        dialog = next(one for one in window.findChildren(ExportDialog) if one.isVisible())
+        dialog.save(self.folder / "picture.png")
+        dialog.reject()
+        window.documents.save_to(self.folder / "mine.optsim")
+
+    def _sample(self) -> None:
+        """Put everything back as it was at first, and count."""
+        self._hand.stop()
+        session = self.driver.session
+        while session.history.past:
+            session.undo()
+        self.driver.rest_at(0)
+        self.driver.still()
+        waiting._REFERENCES.clear()
+        self.driver.watch._sound.clear()
+        frames, lags = (np.array(values or [0.0]) for values in (self._frames, self._lags))
+        times = (*np.percentile(frames, (50, 95)), frames.max(), np.percentile(lags, 95), lags.max())
+        self.samples.append(Sample((perf_counter() - self.began) / 60, rss(), *counts(self.folder).values(), *map(float, times)))
+        print(line(self.samples[-1]), flush=True)
+        self._frames, self._lags, self._last, self._beaten = [], [], 0.0, perf_counter()
+        self._due = perf_counter() + EVERY_S
+        if self.samples[-1].minutes >= self.minutes:
+            self._beat.stop()
+            QCoreApplication.quit()
+        else:
+            self._hand.start()
+
+
+def line(sample: Sample) -> str:
+    """Return a sample as a line of the table."""
+    return " ".join(f"{value:9.1f}" if isinstance(value, float) else f"{value:9d}" for value in astuple(sample))
+
+
+def main(minutes: float) -> int:
+    """Use the program for some minutes; return 1 where something grew."""
+    with tempfile.TemporaryDirectory(prefix="optsim-soak-") as name:
+        folder = Path(name)
+        tempfile.tempdir = name
+        os.environ["TMPDIR"] = name
+        for scope in QSettings.Scope:
+            QSettings.setPath(QSettings.Format.IniFormat, scope, name)
+        print(" ".join(f"{one.name:>9}" for one in fields(Sample)))
+        soak = Soak(minutes, folder)
+        QApplication.exec()
+        soak.driver.window.leave()
+    warm = [one for one in soak.samples if 60 * one.minutes > min(WARM_UP_S, 15 * minutes)]
+    told = grown(warm) if len(warm) >= 3 else ["too short to tell"]
+    slope = np.polyfit([one.minutes for one in warm], [one.rss for one in warm], 1)[0] if len(warm) >= 3 else 0.0
+    print(f"{soak.acts:,} acts in {minutes:g} min; memory {slope:+.2f} MB/min after warming up;", "; ".join(told) or "nothing grew")
+    print("longest lag", f"{max(one.lag_max for one in warm):.0f} ms" if warm else "")
+    return bool(told)
+
+
+if __name__ == "__main__":
+    assert conftest.SCRATCH  # which has isolated this process from the person's files
+    from PySide6.QtCore import QStandardPaths
+
+    QStandardPaths.setTestModeEnabled(True)
+    app = QApplication([])
+    sys.exit(main(float(sys.argv[1])))
