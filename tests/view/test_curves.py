@@ -71,7 +71,7 @@ def test_one_lane_can_be_looked_at_alone_and_its_state_is_offered(panel):
     assert np.array_equal(lines(panel)[0].values, quantities(SPARSE.experiment.lane(6), adam, "w")["m_hat"])
     panel.lane.setCurrentIndex(panel.lane.findData(1))
     panel.lane.activated.emit(panel.lane.currentIndex())
-    assert lines(panel) == () and panel.plot.layer.scene_shown.words == "GD has no state m̂."
+    assert lines(panel) == () and panel.plot.layer.scene_shown.words == "GD has no curve “State m̂”."
 
 
 def test_without_an_optimum_the_plot_says_why_there_is_no_distance(qtbot, panel):

@@ -20,9 +20,11 @@ def failures(driver, monkeypatch):
     apart, text = logging.Logger("apart"), io.StringIO()
     apart.addHandler(logging.StreamHandler(text))
     monkeypatch.setattr(failures_module, "log", apart)
-    monkeypatch.setattr(PROGRAM, "level", logging.INFO)
+    before = PROGRAM.level
+    PROGRAM.setLevel(logging.INFO)
     made = Failures(driver.window)
     yield made
+    PROGRAM.setLevel(before)
     assert "ZeroDivisionError: secret of the person" in text.getvalue()  # the log has it whole
     made.setParent(None)
     made.deleteLater()
