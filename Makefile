@@ -1,6 +1,6 @@
 # make run     open the program             make run ARGS="--help"
 # make test    pass the tests               make test PYTHON=python3.12
-# make soak    the tests that take long     make soak ARGS="-k person"
+# make soak    the tests that take long     make soak MINUTES=60 ARGS="-k hours"
 # make bench   measure how fast it is       make bench ARGS="--quick"
 # make translations   bring the texts in resources/translations up to date
 #
@@ -8,6 +8,7 @@
 .POSIX:
 PYTHON = python3
 ARGS =
+MINUTES = 2
 PIP = .venv/bin/python -m pip --disable-pip-version-check --quiet
 CHECK = import sys; sys.version_info >= (3, 11) or sys.exit("OptSim needs Python 3.11 or newer, and $(PYTHON) is %d.%d; name another one: make run PYTHON=python3.12" % sys.version_info[:2])
 
@@ -20,7 +21,7 @@ test: venv
 	else echo "Xvfb is not installed, so no test ran in a real X11 window."; fi
 
 soak: venv
-	QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest -m soak $(ARGS)
+	MINUTES=$(MINUTES) QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest -m soak -rP $(ARGS)
 
 bench: venv
 	@test .venv/bench -nt .venv/ready || { $(PIP) install --editable '.[bench]' && touch .venv/bench; }

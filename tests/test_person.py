@@ -1,0 +1,86 @@
+"""A random person does whatever comes to mind; what one of them has broken once stands here by its name."""
+
+import os
+import re
+import subprocess
+import sys
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QDockWidget
+
+from optsim_gui.view.highlight import Ring
+from tests.driver import driver  # noqa: F401
+from tests.people import people
+from tests.person import BAD_FILES, Do, a_person
+from tests.soak import COUNTED, Sample, grown
+
+MINUTES = float(os.environ.get("MINUTES", 2))
+
+
+@pytest.mark.parametrize("number", [7])
+def test_a_random_person_breaks_nothing(qapp, number):
+    people(number, acts=30, most=1)
+
+
+def test_a_person_opens_every_bad_file_there_is(qapp):
+    with a_person() as person:
+        first = person.session.experiment
+        for nth, path in enumerate(sorted(person.files.iterdir())):
+            if path.name in BAD_FILES:
+                person.does(Do("opens", nth))
+                assert person.session.experiment == first
+
+
+def test_a_window_closed_in_the_middle_of_a_lesson_leaves_no_ring_that_hears_its_parts_go(driver):
+    lessons = driver.window.lessons
+    driver.window.docks["lesson"].show()
+    for scene in range(6):
+        lessons.open(lessons_path(), scene)
+        if driver.window.findChildren(Ring):
+            break
+    assert driver.window.findChildren(Ring)
+    for dock in driver.window.findChildren(QDockWidget):
+        dock.setFloating(True)
+    driver.window.leave()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not driver.window.findChildren(Ring)
+
+
+def lessons_path():
+    from optsim_gui.resources import path
+
+    return min(path("lessons").glob("*.yaml"))
+
+
+def sample(minutes: float, **counts) -> Sample:
+    """Return a look at a program that holds one of everything."""
+    return Sample(minutes, **{"rss": 300.0, **dict.fromkeys(COUNTED, 1), **dict.fromkeys(("frame_p50", "frame_p95", "frame_max", "lag_p95", "lag_max"), 16.0), **counts})
+
+
+@pytest.mark.parametrize("what", ["rss", *COUNTED])
+def test_hours_of_use_tell_what_grows_and_only_that(what):
+    steady = [sample(n / 6, **{what: 300 + n % 3}) for n in range(30)]
+    growing = [sample(n / 6, **{what: 300 + n}) for n in range(30)]
+    assert grown(steady) == []
+    (told,) = grown(growing)
+    assert re.search("memory grows by 6.00 MB/min" if what == "rss" else f"{what} grew from", told)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("scale", ["1", "1.5", "2"])
+def test_many_people_break_nothing(scale):
+    told = program("tests.people", "1", MINUTES, QT_SCALE_FACTOR=scale)
+    print(told)
+
+
+@pytest.mark.soak
+def test_nothing_grows_in_hours_of_use():
+    print(program("tests.soak", MINUTES))
+
+
+def program(module: str, *words, **environment: str) -> str:
+    """Run a module of the tests as a program; return what it printed, and fail with it where it fails."""
+    done = subprocess.run([sys.executable, "-m", module, *map(str, words)], env={**os.environ, **environment}, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
