@@ -27,6 +27,10 @@ examples:
   optsim-gui render --preset sparse --step 120 --size 1600x1200 --out sparse.png
   optsim-gui render --preset toy --theme print --out toy.pdf
   optsim-gui render --session lecture.optsim --out lecture.svg
+  optsim-gui render --steps 0:120 --fps 20 --size 800x500 --out sparse.gif
+  optsim-gui render --every 2 --trail 30 --once --out sparse.mp4
+  optsim-gui render --step 100 --out sparse.csv
+  optsim-gui render --lane 6 --library numpy --out adam.py
   optsim-gui render --session lecture.png --step 50 --out earlier.png"""
 
 
@@ -103,18 +107,27 @@ def _add_run(commands) -> None:
 
 
 def _add_render(commands) -> None:
-    command = commands.add_parser("render", help="draw a preset or a session as PNG, SVG or PDF", formatter_class=argparse.RawDescriptionHelpFormatter,
+    command = commands.add_parser("render", help="a preset or a session as a picture, film, table or program", formatter_class=argparse.RawDescriptionHelpFormatter,
         description="Draw the paths of a preset, or of a session, over its loss; the suffix of the file to write chooses its kind.", epilog=RENDERED)  # fmt: skip
     command.set_defaults(act=_render)
     source = command.add_mutually_exclusive_group()
     source.add_argument("--preset", metavar="NAME", default="sparse", help="one of those that list names (default: sparse)")
     source.add_argument("--session", metavar="FILE", type=Path, help="an .optsim file, or a PNG, SVG or PDF that OptSim made: it is drawn as it was")
-    command.add_argument("--step", metavar="N", type=int, help="the update to show (default: a session's own, a preset's last)")
-    command.add_argument("--steps", metavar="A:B", type=_steps, help="of a film or a table: the first and the last update")
+    updates = command.add_mutually_exclusive_group()
+    updates.add_argument("--step", metavar="N", type=int, help="the update to show (default: a session's own, a preset's last); of a film or a table the last one")
+    updates.add_argument("--steps", metavar="A:B", type=_steps, help="of a film or a table: the first and the last update, both included (default: all)")
     command.add_argument("--size", metavar="WxH", type=_size, help="pixels (default: the picture's own, else 1280x800)")
     command.add_argument("--theme", choices=("light", "dark", "print"), help="colours; print is black on white (default: the picture's own, else light)")
     command.add_argument("--lang", choices=("en", "zh_CN"), help="language of its words (default: the picture's own, else en)")
-    command.add_argument("--out", metavar="FILE", type=Path, required=True, help="the file to write: .png, .svg or .pdf")
+    command.add_argument("--out", metavar="FILE", type=Path, required=True, 
+                         help="the file to write: .png .svg .pdf, a film .gif .apng .webp .mp4, a table .csv .json .npz, a program .py")  # fmt: skip
+    command.add_argument("--trail", metavar="N", type=int, help="show of each path its last N updates, fading (default: the picture's own, else all of it)")
+    command.add_argument("--every", metavar="N", type=int, default=1, help="of a film: updates per frame (default: 1)")
+    command.add_argument("--fps", metavar="N", type=int, default=25, help="of a film: frames per second, 1 to 50 (default: 25)")
+    command.add_argument("--once", action="store_true", help="of a film: it does not begin again")
+    command.add_argument("--lane", metavar="ID", type=int, help="of a program: the number of the lane (default: the first)")
+    command.add_argument("--library", choices=("numpy", "torch", "optax"), default="numpy", help="of a program (default: numpy)")
+    command.add_argument("--progress", action="store_true", help="print done/all of a film's frames, a line each, and stop when the input ends")
 
 
 def _add_claims(commands) -> None:
@@ -247,17 +260,17 @@ def _claims(asked) -> None:
 
 def _render(asked) -> int:
     from . import rendering
+    from .core.films import Pace
+    from .progress import watched
 
     rendering.kind_of(asked.out)  # a file that is none is told before anything is read
     document, figure = rendering.document_of(asked.preset, asked.session, asked.step)
-    order = rendering.Order(document, rendering.dressed(figure, asked.size, asked.theme, asked.lang), asked.out, asked.steps, _progress)
-    problem = rendering.write(order)
+    until = (0, asked.step) if asked.step is not None and rendering.kind_of(asked.out) not in rendering.PICTURES else None
+    look, pace = rendering.dressed(figure, asked.size, asked.theme, asked.lang, asked.trail), Pace(asked.every, asked.fps, not asked.once)
+    with watched(asked.progress) as progress:
+        order = rendering.Order(document, look, asked.out, asked.steps or until, progress, pace, asked.lane, asked.library)
+        problem = rendering.write(order)
     return _cannot(problem) if problem else 0
-
-
-def _progress(done: int, of: int) -> None:
-    if sys.stderr and sys.stderr.isatty():
-        print(f"\r{done:,} of {of:,}", end="" if done < of else "\n", file=sys.stderr, flush=True)
 
 
 def _window(asked) -> int:

@@ -5,14 +5,17 @@ A new kind of file is one more entry in WRITERS.
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from . import preflight
 from .core.document import Document
 from .core.errors import Invalid
 from .core.figure import Figure
-from .core.files import save
+from .core.files import save, saving
+from .core.films import KINDS as FILMS
+from .core.films import Pace, film, why_not
+from .core.tables import KINDS as TABLES
 from .core.words import tr
 
 
@@ -21,6 +24,7 @@ class Order:
     """Hold what is to be written where; `steps` is the first and last update asked for, or None.
 
     figure: how a picture looks, with what the command line says of it. progress: to be told how much is done, of how much.
+    pace: how a film goes. lane, library: of which lane a program tells (None: the first), and with what.
     """
 
     document: Document
@@ -28,23 +32,89 @@ class Order:
     out: Path
     steps: tuple[int, int] | None = None
     progress: Callable[[int, int], None] = lambda done, of: None
+    pace: Pace = Pace()
+    lane: int | None = None
+    library: str = "numpy"
 
 
 def _picture(order: Order) -> None:
     """Write a picture of one update."""
     if order.steps:
         raise Invalid(tr("--steps is for films and tables; a picture shows one update, chosen by --step."))
+    from .view import figures
+
+    save(order.out, figures.WRITERS[kind_of(order.out)](_drawn(order)))
+
+
+def _drawn(order: Order):
     from .view import figures, language
 
     app = figures.application()
     if order.figure.language != language.ENGLISH:
         language.choose(app, order.figure.language)
-    drawn = figures.drawing(order.document, order.figure)
-    save(order.out, figures.WRITERS[kind_of(order.out)](drawn))
+    return figures.drawing(order.document, order.figure)
 
 
-WRITERS: dict[str, Callable[[Order], None]] = {"png": _picture, "svg": _picture, "pdf": _picture}  # by suffix, without its dot
-WITHOUT_QT: frozenset[str] = frozenset()  # of these
+def _film(order: Order) -> None:
+    """Write a film frame by frame; a picture of an update and the frame that shows it are the same."""
+    first, last = _range(order)
+    kind, size, count = kind_of(order.out), order.figure.size, order.pace.count(first, last)
+    if reason := why_not(kind, size):
+        raise Invalid(reason[:1].upper() + reason[1:])
+    from .view.reel import frames
+
+    drawn = _drawn(replace(order, figure=order.figure.but(transparent=False)))
+
+    def told():
+        for done, frame in enumerate(frames(drawn, order.pace.steps(first, last))):
+            order.progress(done, count)
+            yield frame
+
+    with saving(order.out) as file:
+        film(file, kind, told(), count, size, order.pace.fps, order.pace.loop)
+        order.progress(count, count)
+
+
+def _table(order: Order) -> None:
+    """Write what the lanes record as a table."""
+    from .core.batches import batches_of
+    from .core.problems import pose
+    from .core.simulate import run
+    from .core.tables import Table, written
+
+    e, active = order.document.experiment, order.document.active
+    points, batches = pose(e.data, e.reduction), batches_of(e)
+    lanes = [lane for lane in e.lanes if active is None or lane.id in active]
+    trajectories = {lane.id: run(lane, points, e.start, e.steps, batches) for lane in lanes}
+    save(order.out, written(Table(e, trajectories, *_range(order)), kind_of(order.out)))
+
+
+def _program(order: Order) -> None:
+    """Write a lane as a program."""
+    from .core.experiment import lane_titles
+    from .core.programs import program
+
+    known = lane_titles(order.document.experiment)
+    id = next(iter(known), None) if order.lane is None else order.lane
+    if id not in known:
+        raise Invalid(tr("lane is {lane}; it must be one of {known}.", lane=id, known=", ".join(f"{one} ({title})" for one, title in known.items())))
+    save(order.out, program(order.document.experiment, id, order.library).encode())
+
+
+def _range(order: Order) -> tuple[int, int]:
+    """Return the first and the last update asked for, of all; raise Invalid where there are none such."""
+    most = order.document.experiment.steps
+    first, last = order.steps or (0, most)
+    if last > most:
+        raise Invalid(tr("steps are {first}:{last}; they must be A:B with 0 ≤ A ≤ B ≤ {most}.", first=first, last=last, most=most))
+    return first, last
+
+
+PICTURES = ("png", "svg", "pdf")
+WRITERS: dict[str, Callable[[Order], None]] = {
+    **dict.fromkeys(PICTURES, _picture), **dict.fromkeys(FILMS, _film), **dict.fromkeys(TABLES, _table), "py": _program,
+}  # by suffix, without its dot  # fmt: skip
+WITHOUT_QT = frozenset((*TABLES, "py"))  # of these
 
 
 def kind_of(out: Path) -> str:
@@ -76,11 +146,11 @@ def document_of(preset_name: str, session: Path | None, step: int | None) -> tup
     return (document if step is None else msgspec.structs.replace(document, step=step)), figure
 
 
-def dressed(figure: Figure | None, size: tuple[int, int] | None, theme: str | None, language: str | None) -> Figure:
+def dressed(figure: Figure | None, size: tuple[int, int] | None, theme: str | None, language: str | None, trail: int | None = None) -> Figure:
     """Return a figure with what the command line says of it."""
     size_said = {"width": float(size[0]), "height": float(size[1]), "unit": "px", "dpi": 96.0, "font": None} if size else {}
-    said = {"theme": theme, "language": language}
-    return (figure or Figure()).but(**size_said, **{name: value for name, value in said.items() if value})
+    said = {"theme": theme, "language": language, "trail": trail}
+    return (figure or Figure()).but(**size_said, **{name: value for name, value in said.items() if value is not None})
 
 
 def write(order: Order) -> preflight.Problem | None:

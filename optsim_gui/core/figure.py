@@ -12,16 +12,18 @@ SIDES = (64, 16384)  # px of a picture
 DPI = (30.0, 1200.0)
 FONT = (1.0, 1000.0)  # pt
 PAGE = (1280, 800)  # px that show the canvas as on a usual screen
-CANVAS = "canvas"
+CANVAS, DATA, LANES = "canvas", "data", "lanes"  # parts besides the curves
 MOST_PARTS = 6
+MOST_TRAIL = 100_000
 THEMES = ("light", "dark", "print")
 
 
 class Figure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Say what is on a picture and how it looks.
 
-    parts: "canvas" and the keys of curves; the canvas stands left of the curves. width, height: in `unit`, mm at `dpi`.
-    font: pt of a letter, None for one that suits the size; strokes and marks grow with it. Raises Invalid out of range.
+    parts: "canvas", "data" (points and neuron), "lanes" (the table), and the keys of curves; the canvas stands left of all. width, height: in `unit`, mm at `dpi`.
+    font: pt of a letter, None for one that suits the size; strokes and marks grow with it. trail: how many updates of each
+    path are shown, fading; 0 for all of it. Raises Invalid out of range.
     """
 
     parts: Annotated[tuple[Annotated[str, Meta(max_length=100)], ...], Meta(min_length=1, max_length=MOST_PARTS)] = (CANVAS,)
@@ -36,6 +38,7 @@ class Figure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     legend: bool = True
     caption: bool = True
     language: Literal["en", "zh_CN"] = "en"
+    trail: int = 0
 
     def __post_init__(self):
         for name in ("width", "height", "dpi", "font"):
@@ -47,6 +50,8 @@ class Figure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             raise Invalid(tr("text size is {value:g} pt; it must be from {low:g} to {high:g}.", value=self.font, low=FONT[0], high=FONT[1]))
         if not all(abs(side) < 1e9 for side in (self.width, self.height)):
             raise Invalid(tr("the size of the picture is no number."))
+        if not 0 <= self.trail <= MOST_TRAIL:
+            raise Invalid(tr("trail is {trail:,}; it must be a whole number from 0 to {most:,}.", trail=self.trail, most=MOST_TRAIL))
         check_size(self.size)
 
     @property

@@ -5,9 +5,11 @@ import os
 import shutil
 import stat
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
+from tempfile import TemporaryFile
 from typing import BinaryIO
 
 from .errors import Invalid
@@ -24,34 +26,52 @@ except ImportError:  # Windows, where what is open cannot be removed
     fcntl = None
 
 
-def write_atomically(path: str | Path, data: bytes) -> None:
-    """Put `data` at `path` so that, whatever happens, a reader finds the old file or the whole new one.
+@contextmanager
+def writing(path: str | Path) -> Iterator[BinaryIO]:
+    """Open a file to write to and seek in; what it holds in the end stands at `path`: a reader finds the old file or the whole new one.
 
     Links are followed, a file that exists keeps its permissions, a device or stream is simply written to. Raises OSError.
     """
     if os.path.abspath(path).startswith(("/dev/", "/proc/")) or os.path.exists(path) and not os.path.isfile(path):
-        Path(path).write_bytes(data)
+        with open(path, "wb") as stream, TemporaryFile() as file:
+            yield file
+            file.seek(0)
+            shutil.copyfileobj(file, stream)
         return
     path = Path(os.path.realpath(path))
     new = path.with_name(BEGUN.replace("*", token_hex(8)))
     try:
-        with open(new, "xb") as file:
+        with open(new, "x+b") as file:
             hold(file)
-            file.write(data)
+            if path.exists():
+                open(path, "r+b").close()  # what may not be written is not replaced either
+                shutil.copymode(path, new)
+            yield file
             file.flush()
             os.fsync(file.fileno())
-        if path.exists():
-            open(path, "r+b").close()  # what may not be written is not replaced either
-            shutil.copymode(path, new)
         os.replace(new, path)
     finally:
         new.unlink(missing_ok=True)
 
 
+def write_atomically(path: str | Path, data: bytes) -> None:
+    """Put `data` at `path`, whole or not at all (see `writing`). Raises OSError."""
+    with writing(path) as file:
+        file.write(data)
+
+
 def save(path: str | Path, data: bytes) -> None:
     """Write `data` as `write_atomically` does; raise Invalid that says what to do where it cannot be."""
+    with saving(path) as file:
+        file.write(data)
+
+
+@contextmanager
+def saving(path: str | Path) -> Iterator[BinaryIO]:
+    """Open a file as `writing` does; raise Invalid that says what to do where it cannot be written."""
     try:
-        write_atomically(path, data)
+        with writing(path) as file:
+            yield file
         sweep(Path(path).parent)
     except (OSError, ValueError) as error:
         raise Invalid(tr("{path} cannot be saved: {why}", path=named(path), why=why(error))) from None

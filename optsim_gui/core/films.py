@@ -7,14 +7,46 @@ from collections.abc import Iterable, Iterator
 from importlib.util import find_spec
 from typing import BinaryIO
 
+import msgspec
 import numpy as np
 
 from .errors import Invalid
+from .figure import Figure
 from .words import tr
 
 KINDS = ("gif", "apng", "webp", "mp4")
 FPS = (1, 50)  # GIF counts in hundredths of a second, and viewers slow down what is faster
+EVERY = (1, 100_000)  # updates per frame
 Frame = np.ndarray  # uint8 (height, width, 3)
+
+
+class Pace(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Say how a film goes: updates per frame, frames per second, whether it begins again. Raises Invalid out of range."""
+
+    every: int = 1
+    fps: int = 25
+    loop: bool = True
+
+    def __post_init__(self):
+        for name, value, (low, high) in ((tr("updates per frame"), self.every, EVERY), (tr("frames per second"), self.fps, FPS)):
+            if not low <= value <= high:
+                raise Invalid(tr("{name} is {value:,}; it must be a whole number from {low} to {high:,}.", name=name, value=value, low=low, high=high))
+
+    def count(self, first: int, last: int) -> int:
+        """Return how many frames show the updates first to last, both included."""
+        return -(-(last - first) // self.every) + 1
+
+    def steps(self, first: int, last: int) -> Iterator[int]:
+        """Return the update of each frame; the last is `last`."""
+        return (min(first + frame * self.every, last) for frame in range(self.count(first, last)))
+
+
+class Film(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Hold what was chosen for a film: one of KINDS, how it goes, and how a frame is laid out."""
+
+    kind: str
+    pace: Pace
+    figure: Figure
 
 
 def film(file: BinaryIO, kind: str, frames: Iterable[Frame], count: int, size: tuple[int, int], fps: int, loop: bool) -> None:

@@ -8,13 +8,14 @@ from functools import cache
 import msgspec
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRect, QSize, QSizeF, QUuid
 from PySide6.QtGui import QGuiApplication, QImage, QPageSize, QPdfWriter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QGraphicsView
 
 from ..core.curves import CURVES, Curve, Subject, curves_of, has
+from ..core.dataset import Online
 from ..core.document import Document
 from ..core.errors import Invalid
-from ..core.experiment import titles
-from ..core.figure import CANVAS, Figure
+from ..core.experiment import Lane, titles
+from ..core.figure import CANVAS, DATA, LANES, Figure
 from ..core.optimum import Optimum, optimum
 from ..core.pictures import into_png, into_svg, text_of, xmp
 from ..core.problems import pose
@@ -54,9 +55,9 @@ def drawing(document: Document, figure: Figure, known: Known = Known()) -> Drawi
     check_step(document)
     application()
     for key in figure.parts:
-        _ = key == CANVAS or curve_of(document, key)
+        check_part(document, key)
     scene = computed(document, THEMES[figure.theme], known)
-    return Drawing(document, figure, replace(scene, legend=figure.legend), optimum(pose(e.data, e.reduction)))
+    return Drawing(document, figure, replace(scene, legend=figure.legend, trail=figure.trail), optimum(pose(e.data, e.reduction)))
 
 
 @cache
@@ -72,11 +73,18 @@ def check_step(document: Document) -> None:
         raise Invalid(tr("step is {step:,}; it must be a whole number from 0 to {last:,}, the last.", step=document.step, last=e.steps))
 
 
+def check_part(document: Document, key: str) -> None:
+    """Raise Invalid where there is no such part, or a document has it not."""
+    if key in (DATA, LANES) and isinstance(document.experiment.data, Online):
+        raise Invalid(tr("part is {key!r}; a problem of lines in turn has no points, neuron or plane to tell of.", key=key))
+    _ = key in (CANVAS, DATA, LANES) or curve_of(document, key)
+
+
 def curve_of(document: Document, key: str) -> Curve:
     """Return the curve of this key that a document's lanes have; raise Invalid where there is none."""
     known = {curve.key: curve for curve in (*CURVES, *curves_of(lane.rule for lane in document.experiment.lanes))}
     if key not in known:
-        raise Invalid(tr("part is {key!r}; it must be one of {known}.", key=key, known=", ".join((CANVAS, *known))))
+        raise Invalid(tr("part is {key!r}; it must be one of {known}.", key=key, known=", ".join((CANVAS, DATA, LANES, *known))))
     return known[key]
 
 
@@ -157,19 +165,27 @@ def _paint(device, drawn: Drawing, each: float) -> None:
 
 def page_of(drawn: Drawing) -> Page:
     """Return the page of a drawing."""
-    figure, document = drawn.figure, drawn.document
-    words = caption(document.experiment, document.step, _shown_titles(drawn), document.preset) if figure.caption else ""
-    return Page(figure.size, drawn.scene.theme, [_part(drawn, key) for key in figure.parts], figure.title, words, figure.transparent)
+    figure = drawn.figure
+    now, longest = caption_of(drawn, drawn.document.step), caption_of(drawn, drawn.document.experiment.steps)
+    return Page(figure.size, drawn.scene.theme, [_part(drawn, key) for key in figure.parts], figure.title, now, figure.transparent, longest)
+
+
+def caption_of(drawn: Drawing, step: int) -> str:
+    """Return the caption of a drawing at an update, or "" where it has none."""
+    document = drawn.document
+    return caption(document.experiment, step, _shown_titles(drawn), document.preset) if drawn.figure.caption else ""
 
 
 def _shown_titles(drawn: Drawing) -> dict[int, str]:
     known = titles(drawn.document.experiment)
-    ids = set().union(*(drawn.scene.trajectories if key == CANVAS else _subjects(drawn, key) for key in drawn.figure.parts))
+    ids = set().union(*(drawn.scene.trajectories if key in (CANVAS, LANES) else _subjects(drawn, key) for key in drawn.figure.parts))
     return {id: known[id] for id in drawn.scene.trajectories if id in ids}
 
 
-def _subjects(drawn: Drawing, key: str) -> dict[int, Subject]:
-    """Return the lanes that a curve is shown of, by id: of the document's own curve only the lane that it chose."""
+def _subjects(drawn: Drawing, key: str) -> dict[int, Subject | Lane]:
+    """Return the lanes that a curve or the neuron is shown of, by id: of the document's own curve only the lane that it chose."""
+    if key == DATA:
+        return {lane.id: lane for lane in drawn.document.experiment.lanes if lane.id in drawn.scene.trajectories}
     e, chosen, curve = drawn.document.experiment, drawn.document.curves, curve_of(drawn.document, key)
     lanes, only = {one.id: one for one in (*e.lanes, *e.imported)}, chosen.lane if chosen.curve == key else None
     subjects = {id: Subject(lanes[id], trajectory, drawn.optimum) for id, trajectory in drawn.scene.trajectories.items()}
@@ -180,6 +196,13 @@ def _part(drawn: Drawing, key: str) -> Part:
     figure, document, theme = drawn.figure, drawn.document, drawn.scene.theme
     if key == CANVAS:
         return Part("", lambda: canvas_of(drawn.scene, document.view.w, document.view.b, document.equal), is_wide=True)
+    if key == DATA:
+        from .panels.data_figure import data_view
+
+        ids = list(_subjects(drawn, DATA))
+        return Part(tr("Data and neuron"), lambda: data_view(document.experiment.data, drawn.scene, ids))
+    if key == LANES:
+        return Part(tr("At update {step:,}", step=document.step), lambda: _table(drawn))
     from .panels.curves_figure import curve_scene, plot_of
 
     curve, chosen, steps = curve_of(document, key), document.curves, document.experiment.steps
@@ -188,3 +211,13 @@ def _part(drawn: Drawing, key: str) -> Part:
     scene = curve_scene(curve, _subjects(drawn, key), drawn.scene.looks, theme, logarithmic, steps, legend)
     how = [*([tr("w solid, b dashed")] if curve.per_parameter else []), *([tr("log scale")] if logarithmic else [])]
     return Part(tr(curve.title) + (f" ({', '.join(how)})" if how else ""), lambda: plot_of(scene, steps, document.step))
+
+
+def _table(drawn: Drawing) -> QGraphicsView:
+    from .panels.lane_figure import lane_view
+    from .panels.lane_table import heads, row_of
+
+    e, looks, step = drawn.document.experiment, drawn.scene.looks, drawn.document.step
+    shown = drawn.scene.trajectories
+    rows = [row_of(e, id, looks[id].title, trajectory, step, drawn.optimum)[0] for id, trajectory in shown.items()]
+    return lane_view([heads(), *rows], [looks[id].colour for id in shown], drawn.scene.theme)

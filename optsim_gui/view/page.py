@@ -18,16 +18,17 @@ WIDE = 0.62  # of the width belongs to the canvas where something stands beside 
 
 @dataclass(frozen=True)
 class Part:
-    """Hold what stands above one plot, and what makes it; a wide one stands left of all others."""
+    """Hold what stands above one plot, and what makes it; a wide one stands left of all others, a kept one is painted again."""
 
     title: str
     make: Callable[[], QGraphicsView]
     is_wide: bool = False
+    is_kept: bool = False
 
 
 @dataclass(frozen=True)
 class Page:
-    """Hold all that is painted onto size (width, height) px."""
+    """Hold all that is painted onto size (width, height) px; the caption's lines break where those of the longest would."""
 
     size: tuple[int, int]
     theme: Theme
@@ -35,6 +36,7 @@ class Page:
     title: str = ""
     caption: str = ""
     transparent: bool = False
+    longest: str = ""
 
 
 def scale_for(size: tuple[int, int], page: tuple[int, int] = PAGE) -> float:
@@ -52,7 +54,7 @@ def paint_page(device, page: Page, scale: float, each: float = 1.0) -> None:
     if not page.transparent:
         painter.fillRect(QRectF(0, 0, width, height), QColor(page.theme.background))
     painter.setFont(_sized(SMALL))
-    below = _paint_caption(painter, page.caption, width, height, page.theme)
+    below = _paint_caption(painter, page, width, height)
     above = _paint_title(painter, page.title, width, page.theme) if page.title else 0
     for part, box in zip(page.parts, _boxes(page.parts, QRectF(0, above, width, height - above - below))):
         if part.title:
@@ -60,7 +62,7 @@ def paint_page(device, page: Page, scale: float, each: float = 1.0) -> None:
             line = QFontMetricsF(painter.font()).lineSpacing()
             painter.drawText(QRectF(box.left() + SPACE, box.top() + SPACE, box.width() - 2 * SPACE, line), Qt.TextFlag.TextDontClip, part.title)
             box.setTop(box.top() + ceil(line) + SPACE)
-        _paint_view(painter, part.make(), box, page.transparent)
+        _paint_view(painter, part.make(), box, page.transparent, part.is_kept)
     painter.end()
 
 
@@ -97,33 +99,39 @@ def _paint_title(painter: QPainter, title: str, width: int, theme: Theme) -> int
     return ceil(metrics.lineSpacing()) + SPACE
 
 
-def _paint_caption(painter: QPainter, caption: str, width: int, height: int, theme: Theme) -> int:
+def _paint_caption(painter: QPainter, page: Page, width: int, height: int) -> int:
     """Paint the caption at the foot of width x height px and return how many px it takes."""
     metrics = QFontMetricsF(painter.font())
     room = width - 2 * SPACE
-    lines = wrapped(caption, metrics, room, int((height / 3 - 2 * SPACE) / metrics.lineSpacing()))
+    lines = wrapped(page.caption, metrics, room, int((height / 3 - 2 * SPACE) / metrics.lineSpacing()), page.longest)
     below = ceil(len(lines) * metrics.lineSpacing()) + 2 * SPACE if lines else 0
-    painter.setPen(QColor(theme.muted))
+    painter.setPen(QColor(page.theme.muted))
     for i, line in enumerate(lines):
         top = height - below + SPACE + i * metrics.lineSpacing()
         painter.drawText(QRectF(SPACE, top, room, metrics.lineSpacing()), Qt.TextFlag.TextDontClip, line)
     return below
 
 
-def wrapped(caption: str, metrics: QFontMetricsF, width: float, most: int) -> list[str]:
-    """Return the caption as at most `most` lines of at most `width` px, broken between its parts; "…" ends what is cut."""
+def wrapped(caption: str, metrics: QFontMetricsF, width: float, most: int, longest: str = "") -> list[str]:
+    """Return the caption as at most `most` lines of at most `width` px, broken between its parts; "…" ends what is cut.
+
+    Lines break where those of `longest`, as many parts, would: so a number that grows moves nothing.
+    """
     lines: list[str] = []
-    for part in filter(None, caption.split(PARTS)):
-        if lines and metrics.horizontalAdvance(lines[-1] + PARTS + part) <= width:
+    measured = ""
+    for part, as_long in zip(*(list(filter(None, words.split(PARTS))) for words in (caption, longest or caption))):
+        if lines and metrics.horizontalAdvance(measured + PARTS + as_long) <= width:
             lines[-1] += PARTS + part
+            measured += PARTS + as_long
         else:
             lines.append(part)
+            measured = as_long
     if len(lines) > most > 0:
         lines[most - 1] += PARTS + "…"
     return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in lines[: max(0, most)]]
 
 
-def _paint_view(painter: QPainter, view: QGraphicsView, box: QRectF, transparent: bool) -> None:
+def _paint_view(painter: QPainter, view: QGraphicsView, box: QRectF, transparent: bool, keep: bool) -> None:
     view.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     view.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
     view.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
@@ -132,6 +140,12 @@ def _paint_view(painter: QPainter, view: QGraphicsView, box: QRectF, transparent
     view.resize(round(box.width()), round(box.height()))
     view.show()  # on no screen: only what is shown is laid out
     view.render(painter, box, view.viewport().rect())
+    if not keep:
+        put_away(view)
+
+
+def put_away(view: QGraphicsView) -> None:
+    """Delete a view that was painted."""
     view.hide()
     view.deleteLater()
     QApplication.sendPostedEvents(view, QEvent.Type.DeferredDelete)  # now: a command line has no event loop that would

@@ -11,12 +11,13 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
 from ...core.landscape import Landscape
 from ...core.trajectory import Trajectory
 from ..theme import LIGHT, Theme
-from .arrow_strokes import key_box, paint_arrows, paint_key
+from .arrow_strokes import ends, key_box, paint_arrows, paint_key
 from .arrows import Arrow, caption, magnification
 from .ground import paint_ground
 from .mapping import Look, Mapping, draw_lines
 from .marks import inside, legend_box, paint_head, paint_label, paint_legend, paint_optimum, paint_start
 from .paths import AT_ONCE_PX, GHOST_PX, PathLayer, pen
+from .trail import paint_trail
 from .vector import draws_shapes, paint_path
 from .vector import paint_ground as paint_ground_shapes
 
@@ -29,7 +30,7 @@ class Scene:
 
     trajectories and looks: by lane id, in drawing order. cursor: the update up to which paths go. held: the start is
     being moved. waiting: what is shown is out of date and greyed. label: text and (w, b) of what is pointed at.
-    axes: the names of the one across and the one upward. ghosts: by lane id, paths drawn thin and pale in the lane's colour.
+    axes: the names of the one across and the one upward. trail: how many updates of a path are shown, fading; 0 for all. ghosts: by lane id, paths drawn thin and pale in the lane's colour.
     arrows: by lane id, `arrow_scale` times as long as they are (None: as suits their run) or with `arrow_log` logarithmic;
     arrow_kinds: those explained.
     """
@@ -51,6 +52,7 @@ class Scene:
     arrow_log: bool = False
     ghosts: dict[int, Trajectory] = field(default_factory=dict)
     axes: tuple[str, str] = ("w", "b")
+    trail: int = 0
 
 
 class Picture(pg.GraphicsObject):
@@ -104,16 +106,20 @@ class Picture(pg.GraphicsObject):
             self._paint_shapes(painter, scene, mapping)
             return
         painter.drawPixmap(0, 0, self._ground_pixmap(scene, mapping))
-        self.layer.show(scene.trajectories, scene.looks, scene.cursor, mapping, AT_ONCE_PX if widget else inf)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if scene.trail:
+            self._paint_trails(painter, scene, mapping)
+        else:
+            self.layer.show(scene.trajectories, scene.looks, scene.cursor, mapping, AT_ONCE_PX if widget else inf)
         if scene.ghosts:
             self._paint_ghosts(painter, scene, mapping, AT_ONCE_PX if widget else inf)
         elif self.ghost_layer.paths:
             self.ghost_layer = PathLayer(GHOST_PX)
         if self.layer.behind or self.ghost_layer.behind:
             self.update()
-        _draw_layer(painter, self.layer, ratio)
-        self._paint_tails(painter, scene, ratio)
+        if not scene.trail:
+            _draw_layer(painter, self.layer, ratio)
+            self._paint_tails(painter, scene, ratio)
         self._paint_arrows(painter, scene, mapping)
         self._paint_marks(painter, scene, mapping)
         self._paint_legend(painter, scene, mapping)
@@ -134,12 +140,18 @@ class Picture(pg.GraphicsObject):
         for id, trajectory in scene.ghosts.items():
             paint_path(painter, trajectory, replace(scene.looks[id], dash=()), scene.cursor, mapping, GHOST_PX)
         painter.setOpacity(1.0)
-        for id, trajectory in scene.trajectories.items():
+        if scene.trail:
+            self._paint_trails(painter, scene, mapping)
+        for id, trajectory in scene.trajectories.items() if not scene.trail else ():
             paint_path(painter, trajectory, scene.looks[id], scene.cursor, mapping, marked=is_print)
         self._paint_arrows(painter, scene, mapping)
         self._paint_marks(painter, scene, mapping)
         self._paint_legend(painter, scene, mapping)
         self._paint_key(painter, scene, mapping)
+
+    def _paint_trails(self, painter: QPainter, scene: Scene, mapping: Mapping) -> None:
+        for id, trajectory in scene.trajectories.items():
+            paint_trail(painter, trajectory, scene.looks[id], scene.cursor, scene.trail, mapping)
 
     def _paint_ghosts(self, painter: QPainter, scene: Scene, mapping: Mapping, most_px: float) -> None:
         looks = {id: replace(scene.looks[id], dash=()) for id in scene.ghosts}
@@ -166,6 +178,12 @@ class Picture(pg.GraphicsObject):
             row = trajectory.last(scene.cursor)
             at: QPointF = mapping.point(float(trajectory["w"][row]), float(trajectory["b"][row]))
             paint_head(painter, at, scene.looks[id], scene.theme, mapping)
+
+    def arrow_ends(self, kind: str) -> list[QPointF]:
+        """Return where the arrows of a kind begin and end, px of the view box."""
+        scene, mapping = self.scene_shown, self.mapping()
+        scale = arrow_scale(scene, mapping)
+        return [end for drawn in scene.arrows.values() for end in ends(drawn, kind, mapping, scale, scene.arrow_log)]
 
     def _paint_arrows(self, painter: QPainter, scene: Scene, mapping: Mapping) -> None:
         scale = arrow_scale(scene, mapping)
