@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QDockWidget, QMenu
+from PySide6.QtWidgets import QDialog, QDockWidget, QMenu
 
 from ..core.document import Document
 from ..core.experiment import FURTHEST_START
@@ -119,14 +119,20 @@ def _export(window: "MainWindow", part: str) -> None:
     usual = Figure(width=screen[0], height=screen[1], theme=window.styles.theme.name, legend=window.canvas.picture.scene_shown.legend)
     figure = window.settings.figure() or usual
     figure = figure.but(parts=figure.parts if part in figure.parts else (part,), language=_spoken(window))
-    ExportDialog(document, figure, known_of(window, document), screen, window.settings, window).show()
+    _open(window, ExportDialog(document, figure, known_of(window, document), screen, window.settings, window))
+
+
+def _open(window: "MainWindow", dialog: QDialog) -> None:
+    """Open a dialog that makes a file; once it has, the status line tells where."""
+    dialog.saved.connect(lambda path: window.status.say(tr("{name} is saved.", name=str(path))))
+    dialog.show()
 
 
 def export_data(window: "MainWindow") -> None:
     """Open the dialog that writes what the lanes recorded as a table."""
     from .table_dialog import TableDialog
 
-    TableDialog(window.shown, window.settings, window).show()
+    _open(window, TableDialog(window.shown, window.settings, window))
 
 
 def export_program(window: "MainWindow") -> None:
@@ -134,7 +140,7 @@ def export_program(window: "MainWindow") -> None:
     from .program_dialog import ProgramDialog
 
     if window.session.experiment.lanes:
-        ProgramDialog(window.session.experiment, window.inspector.lane, window.settings, window).show()
+        _open(window, ProgramDialog(window.session.experiment, window.inspector.lane, window.settings, window))
     else:
         window.status.say(tr("There is no lane to tell as a program; add one first."))
 

@@ -34,6 +34,7 @@ def log_folder() -> Path:
 def start_log(folder: Path) -> None:
     """Log into a few files of bounded size in `folder`, crashes of the interpreter too; where nothing can be written there is no log."""
     PROGRAM.setLevel(logging.INFO)
+    logging.getLogger().addHandler(logging.NullHandler())  # else a package's first word to the root puts all of it on the terminal
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handler = RotatingFileHandler(folder / "optsim.log", maxBytes=LOG_BYTES, backupCount=LOGS - 1, encoding="utf-8")

@@ -143,6 +143,10 @@ class NumberField(QLineEdit):
             self._value = value
             self._restore()
 
+    def forget(self) -> None:
+        """Show the value again in place of what is being typed."""
+        self._restore()
+
     def commit(self) -> None:
         """Take what was typed, or say why not and leave it there to be mended."""
         if self.isModified():
@@ -233,7 +237,7 @@ class Setting(QObject):
             words = tr("{name}: back to {value}", name=self.field.accessibleName(), value=shown(home))
             self.reset.setToolTip(words)
             self.reset.setAccessibleName(words)
-        self.reset.setEnabled(value != home)
+        self._show_way_home()
 
     def widgets(self) -> tuple[QWidget, ...]:
         """Return all widgets of this setting."""
@@ -264,9 +268,15 @@ class Setting(QObject):
 
     def _go_home(self) -> None:
         self._slide(self._home)
+        self.field.forget()
 
     def _say(self, sentence: str) -> None:
         say(self.problem, sentence)
+        self._show_way_home()
+
+    def _show_way_home(self) -> None:
+        """Let the reset button mend a wrong typing too, also where the value under it is at home."""
+        self.reset.setEnabled(self._value != self._home or bool(self.problem.text()))
 
 
 class Choice(QWidget):

@@ -287,6 +287,16 @@ def test_slider_and_field_of_a_setting_follow_each_other(qtbot, page):
     assert taken[-1] == 0.1 and setting.field.text() == "0.1" and not setting.reset.isEnabled()
 
 
+def test_the_reset_button_takes_a_wrong_typing_away_even_where_the_value_under_it_is_at_home(qtbot, page):
+    taken = []
+    setting = Setting(ETA, taken.append, Quiet(), page, "Adam")
+    setting.show_value(0.1, 0.1)
+    type_in(qtbot, setting.field, "abc")
+    assert setting.field.text() == "abc" and setting.problem.text() and setting.reset.isEnabled()
+    setting.reset.click()
+    assert setting.field.text() == "0.1" and not setting.problem.text() and not setting.reset.isEnabled()
+
+
 def test_a_slider_that_is_refused_goes_back_and_says_why(qtbot, page):
     def refuse(value):
         raise Invalid("high is too low.")
