@@ -5,6 +5,7 @@ A new kind of file is one more entry in WRITERS.
 
 import os
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -65,13 +66,13 @@ def _film(order: Order) -> None:
 
     drawn = _drawn(replace(order, figure=order.figure.but(transparent=False)))
 
-    def told():
-        for done, frame in enumerate(frames(drawn, order.pace.steps(first, last))):
+    def told(shown):
+        for done, frame in enumerate(shown):
             order.progress(done, count)
             yield frame
 
-    with saving(order.out) as file:
-        film(file, kind, told(), count, size, order.pace.fps, order.pace.loop)
+    with saving(order.out) as file, closing(frames(drawn, order.pace.steps(first, last))) as shown:
+        film(file, kind, told(shown), count, size, order.pace.fps, order.pace.loop)
         order.progress(count, count)
 
 
