@@ -1,5 +1,7 @@
 """The choices of the export dialog: kind, size, look and what is on the picture, as a form over a `Figure`."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
@@ -16,9 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from ..core.curves import CURVES, curves_of
+from ..core.dataset import Online
 from ..core.document import Document
 from ..core.errors import Invalid
-from ..core.figure import CANVAS, DPI, MOST_PARTS, SIDES, Figure
+from ..core.figure import CANVAS, DATA, DPI, LANES, MOST_PARTS, SIDES, Figure
 from ..core.words import mark, tr
 from .figures import usual_font
 from .forms import Combo
@@ -69,7 +72,7 @@ class FigureForm(QWidget):
             self.size_choice.addItem(tr(words), tuple(size))
         self.size_choice.addItem(tr("Own size"), None)
         known = {curve.key: curve for curve in (*CURVES, *curves_of(lane.rule for lane in document.experiment.lanes))}
-        for key, words in ((CANVAS, tr("Paths over the loss")), *((key, tr(curve.title)) for key, curve in known.items())):
+        for key, words in ((CANVAS, tr("Paths over the loss")), *self._panels(document), *((key, tr(curve.title)) for key, curve in known.items())):
             item = QListWidgetItem(words, self.parts)
             item.setData(Qt.ItemDataRole.UserRole, key)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
@@ -88,6 +91,11 @@ class FigureForm(QWidget):
         self.parts.setAccessibleName(tr("What is on the picture"))
         self.parts.setFixedHeight(LIST_PX)
         self.title.setAccessibleName(tr("Title"))
+
+    @staticmethod
+    def _panels(document: Document) -> tuple[tuple[str, str], ...]:
+        is_online = isinstance(document.experiment.data, Online)
+        return () if is_online else ((DATA, tr("Data and neuron")), (LANES, tr("At this update")))
 
     def _place(self) -> None:
         rows = QFormLayout(self)
@@ -110,6 +118,10 @@ class FigureForm(QWidget):
         rows.addRow(self.parts)
         rows.addRow(tr("&Title"), self.title)
         rows.addRow("", _row(self.legend, self.caption))
+        seen = (self.kind_choice, self.size_choice, self.width_field, self.height_field, self.unit, self.dpi_field, self.theme, self.font_field, self.transparent,
+                self.parts, self.title, self.legend, self.caption)  # fmt: skip
+        for one, after in pairwise(seen):
+            QWidget.setTabOrder(one, after)
 
     def _connect(self) -> None:
         for combo in (self.kind_choice, self.theme):

@@ -29,7 +29,7 @@ from optsim_gui.view.picture import paint
 
 SPARSE = Document(preset("sparse").experiment, preset("sparse").view, step=120, preset="sparse")
 SMALL = Figure(width=480, height=360)
-BOARD = Figure(("canvas", "loss", "rate"), 160, 100, "mm", 120, "print", font=7, title="Six optimizers")
+BOARD = Figure(("canvas", "data", "lanes", "rate"), 160, 100, "mm", 120, "print", font=7, title="Six optimizers")
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -188,6 +188,13 @@ def scales(drawn):
     return seen[-1]
 
 
+def test_the_table_and_the_neuron_tell_the_update_shown(qapp):
+    root = ElementTree.fromstring(svg(drawing(SPARSE, Figure(("data", "lanes"), 640, 480))))
+    words = " ".join("".join(text.itertext()) for text in root.iter(f"{SVG}text"))
+    assert all(said in words for said in ("Data and neuron", "At update 120", "settled 83", "Status", "0.5"))
+    assert words.count("AdaGrad") == 2  # in the table and in the caption
+
+
 def test_a_chosen_colour_is_drawn(qapp):
     document = msgspec.structs.replace(SPARSE, colours={6: "#ff7700"})
     assert b"#ff7700" in svg(drawing(document, SMALL)) and b"#ff7700" not in svg(drawing(SPARSE, SMALL))
@@ -202,7 +209,8 @@ def test_every_preset_can_be_drawn(name, qapp):
 
 @pytest.mark.parametrize(("document", "figure", "words"), [
     (msgspec.structs.replace(SPARSE, step=301), SMALL, "step is 301; it must be a whole number from 0 to 300"),
-    (SPARSE, Figure(("canvas", "nothing")), "part is 'nothing'; it must be one of canvas, loss"),
+    (SPARSE, Figure(("canvas", "nothing")), "part is 'nothing'; it must be one of canvas, data, lanes, loss"),
+    (Document(preset("reddi").experiment, preset("reddi").view), Figure(("data",)), "part is 'data'; a problem of lines in turn has no points"),
 ])  # fmt: skip
 def test_what_cannot_be_drawn_is_told(document, figure, words, qapp):
     with pytest.raises(Invalid, match=words):

@@ -7,7 +7,8 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
-from ..canvas.mapping import Mapping, draw_lines
+from ..canvas.mapping import Look, Mapping, draw_lines
+from ..canvas.vector import draws_shapes, paint_curve
 from ..theme import LIGHT, Theme
 
 FEW, FEW_PX, DOT_PX, CURVE_PX, RING_PX = 20, 10, 6, 1.5, 6
@@ -81,7 +82,11 @@ class DataLayer(pg.GraphicsObject):
             return
         painter.setClipRect(self.boundingRect())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        shapes = draws_shapes(painter)
         for curve in self.curves:
+            if shapes:
+                paint_curve(painter, *pixels(self.samples, curve.f, mapping), Look("", curve.colour, curve.dash, ""), CURVE_PX)
+                continue
             painter.setPen(QPen(QColor(curve.colour), CURVE_PX, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap))
             x, y = pixels(self.samples, curve.f, mapping)
             lines = cut(x, y, dash_px(curve.dash)) if curve.dash else np.column_stack([x[:-1], y[:-1], x[1:], y[1:]])
@@ -90,7 +95,7 @@ class DataLayer(pg.GraphicsObject):
             painter.setPen(QPen(QColor(self._colour), 1))
             x, y = pixels(*self.dots.T, mapping)
             draw_lines(painter, np.column_stack([x, y, x, pixels(x, self.outputs, mapping)[1]]))
-        painter.drawPixmap(0, 0, self._dots_picture(mapping))
+        self._paint_dots(painter, mapping) if shapes else painter.drawPixmap(0, 0, self._dots_picture(mapping))
         if self.chosen:
             painter.setPen(QPen(QColor(self.theme.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from ...core.dataset import Data, Online
 from ...core.experiment import lane_titles
 from ...core.problems.neuron import point_gradients, sigmoid
+from ...core.trajectory import Trajectory
 from ...core.verdict import people
 from ...core.words import tr
 from ...session.session import Session
@@ -20,6 +21,7 @@ from .dataset import words_of
 
 SAMPLES = 64
 MARGIN = 0.06  # of the range of x
+LEVELS = (-0.04, 1.04)  # of y that are shown
 LEFT_PX = 44
 NEAR_PX = 10.0
 
@@ -165,21 +167,30 @@ class DataPlot(QWidget):
         self._forget()
 
     def _outputs(self, ids: list[int]) -> np.ndarray:
-        """Return f at the samples of x, one row a lane (lanes, SAMPLES)."""
-        cursor, trajectories = self._session.player.cursor, self._session.shown.trajectories
-        ends = [(t["w"][t.last(cursor)], t["b"][t.last(cursor)]) for t in (trajectories[id] for id in ids)]
-        w, b = np.array(ends).reshape(-1, 2, 1).swapaxes(0, 1)
-        with np.errstate(over="ignore"):
-            return sigmoid(w * self._x + b)
+        return outputs([self._session.shown.trajectories[id] for id in ids], self._session.player.cursor, self._x)
 
     def _show_points(self, x: np.ndarray, y: np.ndarray) -> None:
-        low, high = min(0.0, x.min()), max(0.0, x.max())
-        room = MARGIN * (high - low or 1.0)
-        self._x = np.linspace(low - room, high + room, SAMPLES)
-        self.box.setRange(xRange=(low - room, high + room), yRange=(-0.04, 1.04), padding=0)
+        low, high = span(x)
+        self._x = np.linspace(low, high, SAMPLES)
+        self.box.setRange(xRange=(low, high), yRange=LEVELS, padding=0)
         self._order = np.lexsort((y, x))
         every = self.layer.show_dots(x, y)
         self.words.setText(words_of(x) + (tr("; one in {every} is drawn", every=every) if every > 1 else ""))
+
+
+def span(x: np.ndarray) -> tuple[float, float]:
+    """Return from where to where x is shown: 0 and every point, with some room."""
+    low, high = min(0.0, float(x.min())), max(0.0, float(x.max()))
+    room = MARGIN * (high - low or 1.0)
+    return low - room, high + room
+
+
+def outputs(trajectories: list[Trajectory], step: int, x: np.ndarray) -> np.ndarray:
+    """Return f at these x after `step` updates, one row a lane (lanes, x)."""
+    ends = [(t["w"][t.last(step)], t["b"][t.last(step)]) for t in trajectories]
+    w, b = np.array(ends).reshape(-1, 2, 1).swapaxes(0, 1)
+    with np.errstate(over="ignore"):
+        return sigmoid(w * x + b)
 
 
 def words_on(x: np.ndarray, y: np.ndarray, gradients: tuple[np.ndarray, np.ndarray], index: int | None) -> str:
@@ -195,7 +206,7 @@ def words_on(x: np.ndarray, y: np.ndarray, gradients: tuple[np.ndarray, np.ndarr
     return tr("x {x}, y {y} adds {parts}.", x=people(float(x[index])), y=people(float(y[index])), parts=tr(" and ").join(parts))
 
 
-def make_view(parent: QWidget) -> tuple[pg.GraphicsView, pg.ViewBox, tuple[pg.AxisItem, ...]]:
+def make_view(parent: QWidget | None) -> tuple[pg.GraphicsView, pg.ViewBox, tuple[pg.AxisItem, ...]]:
     """Return a plot with axes named x and y, f(x) that nothing but the program moves: its widget, box and axes."""
     view = pg.GraphicsView(parent)
     view.setAccessibleName(tr("The points (x, y), and each lane's f(x) over them"))

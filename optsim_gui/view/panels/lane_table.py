@@ -6,14 +6,16 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 
 from ...core.cost import Cost, cost
 from ...core.experiment import Experiment, titles
+from ...core.optimum import Optimum
 from ...core.status import Status, status
+from ...core.trajectory import Trajectory
 from ...core.words import tr
 from ...session.session import Session
 from ..styles import Styles
 from ..theme import numeric_font
 
 
-COST = 4  # column
+COST, STATUS = 4, 5  # columns
 
 
 class LaneTable(QTableWidget):
@@ -25,7 +27,7 @@ class LaneTable(QTableWidget):
         super().__init__(0, 6, parent)
         self._session, self._styles = session, styles
         self._state: tuple = (-1, session.shown)  # the update and the picture that it shows
-        self.setHorizontalHeaderLabels([tr("Lane"), "w", "b", tr("loss"), tr("Cost"), tr("Status")])
+        self.setHorizontalHeaderLabels(heads())
         self.setAccessibleName(tr("Point, loss and status of each lane at the update shown"))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -37,7 +39,7 @@ class LaneTable(QTableWidget):
         self.verticalHeader().setDefaultSectionSize(24)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setSectionResizeMode(5, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(STATUS, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(24)
         self.horizontalHeaderItem(COST).setToolTip(tr("How many gradients and losses of single points the updates have taken"))
         header.setHighlightSections(False)
@@ -71,12 +73,7 @@ class LaneTable(QTableWidget):
         drawn, names = shown.drawn(), titles(shown.experiment)
         self.setRowCount(len(drawn))
         for row, (id, trajectory) in enumerate(drawn.items()):
-            at = trajectory.last(state[0])
-            settings = {} if id in shown.imported else shown.experiment.lane(id).settings
-            fares = status(names[id], trajectory, state[0], shown.optimum, settings)
-            spent = None if id in shown.imported else cost(shown.experiment, shown.experiment.lane(id), at)
-            point = (coordinate(trajectory["w"][at]), coordinate(trajectory["b"][at]), number(trajectory["loss"][at]))
-            words = [names[id], *point, count(spent.gradients + spent.losses) if spent else "", words_of(fares, trajectory, shown)]
+            words, fares, spent = row_of(shown.experiment, id, names[id], trajectory, state[0], shown.optimum)
             for column, text in enumerate(words):
                 self._put(row, column, text, told_of(spent) if spent and column == COST else fares.sentence)
             self.item(row, 0).setForeground(QColor(self._styles.colour(id)))
@@ -85,7 +82,7 @@ class LaneTable(QTableWidget):
         item = self.item(row, column)
         if item is None:
             item = QTableWidgetItem()
-            if 0 < column < 5:
+            if 0 < column < STATUS:
                 item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 item.setFont(numeric_font(self.font()))
             self.setItem(row, column, item)
@@ -93,6 +90,20 @@ class LaneTable(QTableWidget):
             item.setText(text)
         if item.toolTip() != tip:
             item.setToolTip(tip)
+
+
+def heads() -> list[str]:
+    """Return what stands above the columns."""
+    return [tr("Lane"), "w", "b", tr("loss"), tr("Cost"), tr("Status")]
+
+
+def row_of(e: Experiment, id: int, name: str, trajectory: Trajectory, step: int, optimum: Optimum | None) -> tuple[list[str], Status, Cost | None]:
+    """Return the words of a lane's or an imported path's row at an update, how it fares, and what its updates have cost."""
+    at, lane = trajectory.last(step), next((lane for lane in e.lanes if lane.id == id), None)
+    fares = status(name, trajectory, step, optimum, lane.settings if lane else {})
+    spent = cost(e, lane, at) if lane else None
+    point = (coordinate(trajectory["w"][at]), coordinate(trajectory["b"][at]), number(trajectory["loss"][at]))
+    return [name, *point, count(spent.gradients + spent.losses) if spent else "", words_of(fares, trajectory, optimum)], fares, spent
 
 
 def number(value: float) -> str:
@@ -115,10 +126,10 @@ def count(n: int) -> str:
     return f"{n:,}" if n < 10_000 else f"{n / 1e3:.3g}k" if n < 999_500 else f"{n / 1e6:.3g}M"
 
 
-def words_of(fares: Status, trajectory, shown) -> str:
+def words_of(fares: Status, trajectory: Trajectory, optimum: Optimum | None) -> str:
     """Return a status in one or two words, with the step from which on it holds."""
     if fares.kind == "settled":
-        return tr("settled {step}", step=trajectory.settled_since(shown.optimum.point))
+        return tr("settled {step}", step=trajectory.settled_since(optimum.point))
     if fares.kind == "saturated":
         return tr("saturated {step}", step=trajectory.saturated_since)
     return tr("diverged {step}", step=trajectory.diverged_at) if fares.kind == "diverged" else tr(fares.kind)
