@@ -8,6 +8,7 @@ from ..theme import SPACE, Theme
 from .lane_table import STATUS
 
 ROW = 1.6  # lines
+LEAST_PX = 32.0  # of a column
 
 
 class LaneRows(pg.GraphicsWidget):
@@ -32,6 +33,8 @@ class LaneRows(pg.GraphicsWidget):
         left = float(SPACE)
         for column, words in enumerate(row):
             width = widths[column] if column < STATUS else self.size().width() - left - SPACE
+            if left + max(width, LEAST_PX) > self.size().width():
+                return  # no column is cut through
             side = Qt.AlignmentFlag.AlignRight if 0 < column < STATUS else Qt.AlignmentFlag.AlignLeft
             box = QRectF(left, top, width - (2 * SPACE if column < STATUS else 0), height)
             painter.setPen(QColor(colour if column == 0 or colour == self._theme.muted else self._theme.text))
