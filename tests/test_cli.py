@@ -112,7 +112,8 @@ def test_a_lane_that_diverges_is_written_up_to_its_last_finite_row(out, capsys):
     ("arguments", "sentence"),
     [
         (["frobnicate"], "invalid choice: 'frobnicate'"),
-        (["--frobnicate"], "Unrecognized arguments: --frobnicate"),
+        (["--frobnicate"], "Unrecognized arguments: --frobnicate; optsim-gui --help"),
+        (["list", "foo"], "Unrecognized arguments: foo; optsim-gui list --help"),
         (["run", "--optimizer", "adam"], "required: --out"),
         (["run", "--optimizer", "adam", "--out", "path.csv"], "One of the arguments --data --preset is required"),
         ([*RUN, "--data", "points.csv"], "not allowed with argument --preset"),

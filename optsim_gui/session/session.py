@@ -112,6 +112,7 @@ class Session(QObject):
         """Start the worker, compute everything and play from 0."""
         self._worker.start()
         self._want(run=True, landscape=True)
+        self._tell_player()  # of how many updates to come
         self.player.play()
 
     def close(self) -> None:

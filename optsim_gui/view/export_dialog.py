@@ -109,7 +109,7 @@ class ExportDialog(QDialog):
             self._preview(drawn)
         except Invalid as error:
             self._problem = str(error)
-        say(self.sentence, self._problem)
+        self._say(self._problem)
         for button in (self.copy_button, self.save_button):
             button.setEnabled(not self._problem and self._drawer is None)
 
@@ -135,7 +135,7 @@ class ExportDialog(QDialog):
                 raise Invalid(tr("The picture is too large for the clipboard; save it, or choose a smaller size."))
             QGuiApplication.clipboard().setImage(figures.image(drawn))
         except Invalid as error:
-            say(self.sentence, str(error))
+            self._say(str(error))
             return
         self._keep()
         self.told.setText(tr("The picture is on the clipboard."))
@@ -151,7 +151,7 @@ class ExportDialog(QDialog):
         if path.suffix.lower() != f".{kind}":
             path = path.with_name(f"{path.name}.{kind}")
             if path.exists():
-                say(self.sentence, tr("There is a file {name} already; choose another name.", name=path.name))
+                self._say(tr("There is a file {name} already; choose another name.", name=path.name))
                 return
         try:
             if self._is_large(self.figure()):
@@ -159,7 +159,7 @@ class ExportDialog(QDialog):
                 return
             written(path, lambda: figures.WRITERS[kind](figures.drawing(self._document, self.figure())), self._settings)
         except Invalid as error:
-            say(self.sentence, str(error))
+            self._say(str(error))
             return
         self._finish(path)
 
@@ -174,7 +174,7 @@ class ExportDialog(QDialog):
         self._drawer = None
         self.progress.hide()
         self._set_busy(False)
-        say(self.sentence, problem)
+        self._say(problem)
         if not problem:
             self._settings.set_last_directory(path.parent)
             self._finish(path)
@@ -191,6 +191,11 @@ class ExportDialog(QDialog):
             self._drawer.cancel()
         else:
             super().reject()
+
+    def _say(self, problem: str) -> None:
+        """Say what is wrong in the place of what travels: both together would leave the form no room."""
+        say(self.sentence, problem)
+        self.told.setVisible(not problem)
 
     def _finish(self, path: Path) -> None:
         self._keep()

@@ -81,7 +81,7 @@ class MainWindow(QMainWindow):
         self.inspector = InspectorPanel(session, self.styles)
         self.arrows = ArrowControl(session, self.canvas, self.inspector)
         self.curves, self.verdicts = CurvesPanel(session, self.styles), VerdictsPanel(session, self.styles)
-        self.dataset = DatasetPanel(session)
+        self.optimizers, self.dataset = OptimizersPanel(session, self.styles), DatasetPanel(session)
         self.dataset.directory = str(self.settings.last_directory())
         self.status, self.lesson_panel = StatusLine(session), LessonPanel()
         self._place()
@@ -91,6 +91,7 @@ class MainWindow(QMainWindow):
     def begin(self) -> None:
         """Start computing and playing."""
         self.session.begin()
+        self._show_results()  # the start at its place, before anything is computed
         self.session.shown_changed.connect(self.autosave.offer, Qt.ConnectionType.SingleShotConnection)
         self.clock.request()
 
@@ -118,7 +119,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(bottom)
         self.setStatusBar(self.status)
         self.docks = {
-            "optimizers": self._dock("optimizers", tr("Optimizers"), OptimizersPanel(self.session, self.styles), _LEFT, scrolls=True),
+            "optimizers": self._dock("optimizers", tr("Optimizers"), self.optimizers, _LEFT, scrolls=True),
             "dataset": self._dock("dataset", tr("Dataset"), self.dataset, _LEFT, scrolls=True),
             "experiment": self._dock("experiment", tr("Experiment"), ExperimentPanel(self.session), _LEFT, scrolls=True),
             "lesson": self._dock("lesson", tr("Lesson"), self.lesson_panel, _LEFT),
@@ -193,7 +194,9 @@ class MainWindow(QMainWindow):
         canvas.start_pressed.connect(session.history.press)
         canvas.start_released.connect(session.history.release)
         canvas.start_moved.connect(lambda w, b: commands.move_start(session, w, b))
+        canvas.missed.connect(lambda: self.status.say(tr("This drag moves the view; F fits it again. To move the start, begin on its ring.")))
         canvas.pointed.connect(self.status.show_point)
+        self.optimizers.told.connect(self.status.say)
         self.timeline.sought.connect(lambda step: commands.seek(self, step))
         self.curves.export_wanted.connect(lambda: commands.export_curves(self))
         self.lane_table.chosen.connect(self.inspector.choose_lane)

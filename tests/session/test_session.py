@@ -47,6 +47,7 @@ def test_it_shows_the_preset_it_began_with(qapp, name):
 def test_it_begins_to_play_at_0_by_itself(qapp):
     with running() as watch:
         assert watch.session.player.playing
+        assert watch.session.player.horizon == SPARSE.steps, "known before anything is computed"
         watch.rest()
         assert (watch.session.player.cursor, watch.session.player.horizon) == (0, SPARSE.steps)
 

@@ -130,6 +130,23 @@ def test_a_duplicate_stands_behind_its_lane_with_the_same_settings(qtbot, panels
     assert panels.styles.of(new.id) != panels.styles.of(2)
 
 
+def test_what_the_picture_cannot_tell_of_a_duplicate_and_of_solo_is_said(panels):
+    told = []
+    panels.optimizers.told.connect(told.append)
+    for text in ("Duplicate", "Solo", "Solo"):
+        choose(panels.optimizers.rows[2], text)
+    assert told == ["Momentum 2 lies exactly on Momentum until you change one of its settings.", "Momentum runs alone; Solo once more brings the others back.", ""]
+
+
+def test_reset_takes_a_wrong_typing_away_though_nothing_has_changed(qtbot, panels):
+    row = panels.optimizers.rows[2]
+    field, home = row.settings["eta"].field, row.settings["eta"].field.text()
+    type_in(qtbot, field, "abc")
+    assert field.text() == "abc"
+    choose(row, "Reset")
+    assert field.text() == home and not row.settings["eta"].problem.text() and not panels.session.history.past
+
+
 def test_a_removed_lane_is_gone_until_undo_and_the_keyboard_goes_on(qtbot, panels):
     panels.optimizers.show()
     row = panels.optimizers.rows[3]

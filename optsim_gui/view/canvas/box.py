@@ -13,6 +13,7 @@ class Box(pg.ViewBox):
 
     dragged = Signal(str, QPointF)  # "press", "move" or "release", point in px
     clicked = Signal(QPointF)
+    panned = Signal(QPointF)  # where a drag begins that moves the view, point in px
 
     def __init__(self):
         super().__init__(enableMenu=False, defaultPadding=0.0)
@@ -28,6 +29,8 @@ class Box(pg.ViewBox):
         if event.isStart():
             self._holds = self.grips(event.buttonDownPos())
         if not self._holds:
+            if event.isStart():
+                self.panned.emit(event.buttonDownPos())
             super().mouseDragEvent(event, axis)
             return
         event.accept()

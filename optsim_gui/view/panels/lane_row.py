@@ -133,6 +133,11 @@ class LaneRow(QWidget):
         self.chevron.setAccessibleDescription("shown" if unfolded else "hidden")
         self.chevron.setIcon(icon("chevron-down" if unfolded else "chevron-right"))
 
+    def forget_typing(self) -> None:
+        """Show every setting again in place of what is being typed."""
+        for setting in self.settings.values():
+            setting.field.forget()
+
     # inside
 
     def _add_head(self) -> None:
@@ -211,7 +216,8 @@ class LaneRow(QWidget):
         return menu
 
     def _prepare_menu(self) -> None:
-        self.actions_by_text["Reset"].setEnabled((self._lane.settings, self._lane.schedule) != (self._home, self._home_schedule))
+        is_elsewhere = (self._lane.settings, self._lane.schedule) != (self._home, self._home_schedule)
+        self.actions_by_text["Reset"].setEnabled(is_elsewhere or any(setting.problem.text() for setting in self.settings.values()))
         self.actions_by_text["Usual colour"].setEnabled(self._styles.is_chosen(self.id))
 
     def _toggle(self) -> None:

@@ -1,6 +1,6 @@
 """The optimizers: one row a lane, one eta for all, and more lanes."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
@@ -23,6 +23,8 @@ NAME_PX = 94  # a longer name ends in an ellipsis
 
 class OptimizersPanel(QWidget):
     """Show the lanes of the experiment and change them; ticks and solo are the window's, settings the experiment's."""
+
+    told = Signal(str)  # what a person may not see by itself
 
     def __init__(self, session: Session, styles: Styles, parent: QWidget | None = None):
         super().__init__(parent)
@@ -60,6 +62,9 @@ class OptimizersPanel(QWidget):
         """Add a lane like this one right behind it."""
         e = self._session.experiment
         self._session.apply(e.with_copy(e.lane(id)))
+        names = lane_titles(self._session.experiment)
+        copied = next(lane for lane in self._session.experiment.lanes if lane.id not in e.ids())
+        self.told.emit(tr("{copy} lies exactly on {lane} until you change one of its settings.", copy=names[copied.id], lane=names[id]))
 
     def remove(self, id: int) -> None:
         """Remove a lane; the keyboard goes to the next one."""
@@ -70,10 +75,11 @@ class OptimizersPanel(QWidget):
         (self.rows[after].menu if after else self.more).setFocus()
 
     def reset(self, id: int) -> None:
-        """Give a lane the preset's settings and schedule back, or the optimizer's defaults."""
+        """Give a lane the preset's settings and schedule back, or the optimizer's defaults; what is typed and wrong goes too."""
         e = self._session.experiment
         lane = e.lane(id)
         self._session.apply(e.with_lane(lane.set(**self._home(lane)).on(home_schedule(self._session.preset, lane.optimizer, id))))
+        self.rows[id].forget_typing()
 
     def solo(self, id: int) -> None:
         """Run and show this lane alone; again, what was active before."""
@@ -82,10 +88,12 @@ class OptimizersPanel(QWidget):
             if self._before_solo is None or len(session.active) != 1:
                 self._before_solo = session.active
             session.set_active(frozenset({id}))
+            self.told.emit(tr("{lane} runs alone; Solo once more brings the others back.", lane=lane_titles(session.experiment)[id]))
         else:
             everything = frozenset(lane.id for lane in session.experiment.lanes)
             before, self._before_solo = self._before_solo, None
             session.set_active(before or everything)
+            self.told.emit("")
 
     def set_convention(self, id: int, convention: str) -> None:
         """Let a lane run its rule in another convention, with the same settings."""
@@ -118,6 +126,7 @@ class OptimizersPanel(QWidget):
         for button in (self.link, self.more):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button.setProperty("outlined", True)
             row.addWidget(button)
         row.insertStretch(1, 1)
         return row
