@@ -48,6 +48,12 @@ def main(argv: list[str] | None = None) -> int:
 
 
 class _Parser(argparse.ArgumentParser):
+    def parse_known_args(self, args=None, namespace=None):
+        asked, left = super().parse_known_args(args, namespace)
+        if left:  # told by the command they stand behind, not by the program
+            self.error("unrecognized arguments: " + " ".join(left))
+        return asked, left
+
     def error(self, message):
         raise Invalid(f"{message[:1].upper()}{message[1:]}; {self.prog} --help tells what it takes.")
 

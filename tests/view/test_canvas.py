@@ -130,6 +130,14 @@ def test_a_drag_elsewhere_pans_and_leaves_the_start(canvas):
     assert np.allclose(b, np.array(VIEW[1]) - 40 * pixel_b, atol=1.5 * pixel_b)
 
 
+@pytest.mark.parametrize("beside, missed", [(30, 1), (90, 0)])
+def test_a_drag_that_begins_beside_the_ring_is_told_as_missed_and_one_from_afar_is_not(canvas, beside, missed):
+    told, begin = [], px(canvas, *SPARSE.start) + QPointF(0, -beside)
+    canvas.missed.connect(lambda: told.append(begin))
+    drag(canvas, begin, begin + QPointF(40, -40), begin + QPointF(80, -80))
+    assert len(told) == missed
+
+
 @pytest.mark.parametrize("arrow, dw, db", [(Qt.Key.Key_Left, -1, 0), (Qt.Key.Key_Right, 1, 0), (Qt.Key.Key_Up, 0, 1), (Qt.Key.Key_Down, 0, -1)])
 @pytest.mark.parametrize("shift, times", [(Qt.KeyboardModifier.NoModifier, 1), (Qt.KeyboardModifier.ShiftModifier, 10)])
 @pytest.mark.parametrize("zoom", [1.0, 1e-6])

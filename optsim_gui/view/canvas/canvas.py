@@ -17,6 +17,7 @@ from .mapping import Look
 from .picture import Picture
 
 NEAR_PX = 9.0
+BESIDE_PX = 60.0  # a drag from within it was meant for the start
 NUDGE_PX = 2.0
 _ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, 1), Qt.Key.Key_Down: (0, -1)}
 
@@ -28,6 +29,7 @@ class Canvas(pg.PlotWidget):
     start_pressed = Signal()
     start_moved = Signal(float, float)  # w, b
     start_released = Signal()
+    missed = Signal()  # a drag that begins close to the start's ring moves the view
     pointed = Signal(object)  # (w, b) under the mouse, or None when it has left
 
     def __init__(self, parent=None):
@@ -53,6 +55,7 @@ class Canvas(pg.PlotWidget):
         self.box.sigRangeChanged.connect(self._range_changed)
         self.box.dragged.connect(self._drag_start)
         self.box.clicked.connect(self._click)
+        self.box.panned.connect(lambda began: self._from_start(began) <= BESIDE_PX and self.missed.emit())
         self.box.grips = self._grips
 
     def keep_axes(self) -> None:
@@ -174,8 +177,11 @@ class Canvas(pg.PlotWidget):
         self.picture.show_scene(label=None)
 
     def _grips(self, at: QPointF) -> bool:
+        return self._from_start(at) <= NEAR_PX + 3
+
+    def _from_start(self, at: QPointF) -> float:
         offset = self.picture.mapping().point(*self.picture.scene_shown.start) - at
-        return np.hypot(offset.x(), offset.y()) <= NEAR_PX + 3
+        return np.hypot(offset.x(), offset.y())
 
     def _drag_start(self, phase: str, at: QPointF) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
