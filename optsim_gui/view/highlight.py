@@ -35,6 +35,13 @@ class Ring(QWidget):
                 self.setGeometry(around)
                 self.raise_()
 
+    def end(self) -> None:
+        """Follow nothing any more, and go."""
+        for one in self._targets:
+            one.removeEventFilter(self)
+        self.hide()
+        self.deleteLater()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Follow the target (called by Qt)."""
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide):

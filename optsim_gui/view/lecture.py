@@ -87,8 +87,7 @@ class Lecture(QObject):
 
     def _forward(self) -> None:
         self._lift()
-        if self._window.lessons.lesson:
-            self._window.lessons.forward()
+        self._window.lessons.forward()
 
     def _back(self) -> None:
         self._lift()

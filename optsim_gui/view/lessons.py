@@ -1,11 +1,13 @@
 """A lesson under way: which scene it is, what that sets in the window, and whether the person has answered."""
 
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPointF, QRect, QSize, Qt, QTimer
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QPolygonF
+from PySide6.QtWidgets import QMenu, QWidget
 
 from ..core.document import Curves
 from ..core.errors import Invalid
@@ -18,18 +20,27 @@ from .aim import Aim, score
 from .highlight import Ring, place_of
 from .panels.lesson import LessonPanel
 from .panels.optimizers import OptimizersPanel
+from .saving import ask_which
 
 if TYPE_CHECKING:
     from .main_window import MainWindow
 
-POINT_PX = 44  # around a point of the canvas
-HEIGHTS_PX = [200, 150, 330]  # of optimizers, dataset and lesson, one above the other
+POINT_PX, ARROW_PX = 44, 12  # around a point of the canvas, around arrows
+NEAR = 0.02  # of its width: a view so little moved is still the scene's
+HEIGHTS_PX = [160, 120, 400]  # of optimizers, dataset and lesson, one above the other
 
 
 @cache
 def shipped() -> tuple[tuple[Path, Lesson], ...]:
     """Return the lessons that OptSim brings along, in their order."""
     return tuple((path, read(path)) for path in sorted(resource("lessons").glob("*.yaml")))
+
+
+def progress_key(path: Path) -> str:
+    """Return the name by which progress in a lesson is kept; two files of one name are two lessons."""
+    if path in (own for own, _ in shipped()):
+        return path.stem
+    return f"{path.stem}-{sha256(str(path.absolute()).encode()).hexdigest()[:12]}"
 
 
 class Lessons(QObject):
@@ -40,17 +51,23 @@ class Lessons(QObject):
         self._window, self.panel = window, None
         self.lesson: Lesson | None = None
         self.path = Path()
+        self._finished: Path | None = None
         self.number, self.is_asking, self.answered, self._score = 0, False, None, ""
         self._wanted: Experiment | None = None
+        self._set_last: Show | None = None
+        self._is_other = False  # the experiment is no longer the scene's
         self._to_go: Show | None = None
         self._until: int | None = None
         self._rings: list[Ring] = []
         self._aim: Aim | None = None
+        self._step: tuple[tuple[float, float], tuple[float, float]] | None = None  # that is asked for, from and to
         self._arrows_before: tuple[str, ...] = ()
         session = window.session
-        session.experiment_changed.connect(self._compare)
+        session.experiment_changed.connect(self._compare_experiment)
+        session.active_changed.connect(self._compare)
         session.shown_changed.connect(self._go)
         session.player.moved.connect(self._stop_at)
+        session.player.moved.connect(self._compare)
         session.player.playing_changed.connect(self._stopped)
         window.clock.rest_of_frame.connect(self._follow)
 
@@ -60,6 +77,7 @@ class Lessons(QObject):
         self._drop_rings()
         for wish, do in ((panel.back, self.back), (panel.forward, self.forward), (panel.left, self.leave), (panel.returned, self.set_scene)):
             wish.connect(do)
+        self._window.canvas.view_changed.connect(self._compare)
         panel.chosen.connect(self.answer)
         panel.opened.connect(self.open)
         self._show()
@@ -72,10 +90,10 @@ class Lessons(QObject):
         self._window.documents.leave(lambda: self._begin(lesson, Path(path), number))
 
     def _begin(self, lesson: Lesson, path: Path, number: int | None) -> None:
-        kept = self._window.settings.lesson_scene(path.stem) if number is None else number
+        kept = self._window.settings.lesson_scene(progress_key(path)) if number is None else number
         if self.lesson is None:
             self._arrows_before = self._window.arrows.kinds
-        self.lesson, self.path = lesson, path
+        self.lesson, self.path, self._finished = lesson, path, None
         self.bring_forward()
         self.enter(kept if kept < len(lesson.scenes) else 0)
 
@@ -85,19 +103,24 @@ class Lessons(QObject):
         scene = self.lesson.scenes[number]
         self.is_asking, self.answered, self._score = scene.ask is not None, None, ""
         settings = self._window.settings
-        settings.set_lesson_scene(self.path.stem, max(number, settings.lesson_scene(self.path.stem)))
+        settings.set_lesson_scene(progress_key(self.path), max(number, settings.lesson_scene(progress_key(self.path))))
         self.set_scene()
         self._show()
         self._point()
 
     def forward(self) -> None:
-        """Show the answer where there is one to show, else go on to the next scene; after the last one the lesson is done."""
-        if self.is_asking:
+        """Show the answer where there is one to show, else go on to the next scene; after the last one the lesson is done, then comes the next."""
+        if self.lesson is None:
+            following = self.following()
+            if following:
+                self.open(following)
+        elif self.is_asking:
             self.answer(None)
         elif self.number + 1 < len(self.lesson.scenes):
             self.enter(self.number + 1)
         else:
-            self._window.settings.set_lesson_scene(self.path.stem, len(self.lesson.scenes))
+            self._window.settings.set_lesson_scene(progress_key(self.path), len(self.lesson.scenes))
+            self._finished = self.path
             self.leave()
 
     def back(self) -> None:
@@ -110,7 +133,7 @@ class Lessons(QObject):
         ask = self.lesson.scenes[self.number].ask
         self.is_asking, self.answered = False, choice
         if self._aim:
-            self._aim.reveal(self._aimed_at()[2])
+            self._aim.reveal(self._step[1])
         if ask.show:
             self._set(ask.show)
         self._show()
@@ -122,9 +145,14 @@ class Lessons(QObject):
             ask = self.lesson.scenes[self.number].ask
             self._set(ask.show if ask and ask.show and not self.is_asking else self.lesson.show(self.number))
 
+    def following(self) -> Path | None:
+        """Return the lesson after the one just finished, if there is one."""
+        paths = [path for path, _ in shipped()]
+        return next((after for path, after in zip(paths, paths[1:]) if path == self._finished), None)
+
     def leave(self) -> None:
         """End the lesson; the experiment stays as it is, and the lesson goes on where it was left."""
-        self.lesson = self._wanted = self._to_go = self._until = None
+        self.lesson = self._wanted = self._set_last = self._to_go = self._until = None
         self._drop_rings()
         self._show_arrows(self._arrows_before)
         self._show()
@@ -134,6 +162,7 @@ class Lessons(QObject):
     def _set(self, show: Show) -> None:
         window, session = self._window, self._window.session
         self._wanted = experiment = show.experiment()
+        self._set_last, self._is_other = show, False
         view = show.shown_view()
         session.open(experiment, view.w, view.b, show.preset)
         if session.shown.experiment == experiment:
@@ -147,7 +176,7 @@ class Lessons(QObject):
             self._bring_forward("curves")
         if show.inspect:
             self._bring_forward("inspector")
-        self._compare()
+        self._compare_experiment()
         self._go()
 
     def _go(self) -> None:
@@ -156,6 +185,7 @@ class Lessons(QObject):
         if show is None or session.shown.experiment != self._wanted or not session.shown.trajectories:
             return
         self._to_go = None
+        self._compare()
         if show.inspect:
             self._window.inspector.choose_lane(show.experiment().lanes[show.inspect - 1].id)
         if show.play is not None and show.play > show.cursor:
@@ -174,14 +204,31 @@ class Lessons(QObject):
     def _stopped(self, playing: bool) -> None:
         if not playing:
             self._until = None
+        self._compare()
 
     def _show_arrows(self, kinds: tuple[str, ...]) -> None:
         for kind, action in self._window.arrows.actions.items():
             action.setChecked(kind in kinds)
 
+    def _compare_experiment(self, *_) -> None:
+        now = self._window.session.experiment
+        self._is_other = self._wanted is not None and now is not self._wanted and now != self._wanted
+        if self._is_other and self.is_asking:
+            self._drop_aim()  # what it asks for is no longer on the screen
+        self._compare()
+
     def _compare(self, *_) -> None:
-        if self.panel:
-            self.panel.show_changed(self.lesson is not None and self._wanted is not None and self._window.session.experiment != self._wanted)
+        """Offer the way back where experiment, lanes, update or view are no longer what the scene has set."""
+        if self.panel and self._to_go is None:
+            self.panel.show_changed(self._set_last is not None and (self._is_other or self._is_elsewhere(self._set_last)))
+
+    def _is_elsewhere(self, show: Show) -> bool:
+        session, view = self._window.session, show.shown_view()
+        player = session.player
+        last = show.cursor if show.play is None else show.play
+        moved = not player.playing and not show.cursor <= player.cursor <= last
+        shifted = any(abs(a - b) > NEAR * (high - low) for (low, high), now in zip((view.w, view.b), session.view) for a, b in zip((low, high), now))
+        return moved or shifted or session.active != session.experiment.ids()
 
     def _bring_forward(self, dock: str) -> None:
         """Open a dock, but in a lecture, which shows the picture and the scene alone."""
@@ -214,8 +261,8 @@ class Lessons(QObject):
         """Offer the lessons, where none is under way."""
         if self.lesson is None:
             settings, language = self._window.settings, self._window.language
-            told = [(path, in_language(one.title, language), in_language(one.about, language), settings.lesson_scene(path.stem) >= len(one.scenes)) for path, one in shipped()]
-            self.panel.show_list(told)
+            told = [(path, in_language(one.title, language), in_language(one.about, language), settings.lesson_scene(progress_key(path)) >= len(one.scenes)) for path, one in shipped()]
+            self.panel.show_list(told, self.following() is not None)
 
     # pointing
 
@@ -225,9 +272,11 @@ class Lessons(QObject):
             kind, _, name = one.partition(":")
             if kind == "arrow":
                 self._window.arrows.actions[name].setChecked(True)
+                self._rings.append(Ring(self._window, self._window.canvas, lambda name=name: self._around_arrows(name)))
             elif kind == "curve":
                 self._window.curves.choose(Curves(curve=name))
-                self._ring_dock("curves")
+                self._bring_forward("curves")
+                self._ring(self._window.curves.plot)
             elif kind == "panel":
                 self._ring_dock(name)
             elif kind == "lane":
@@ -252,12 +301,19 @@ class Lessons(QObject):
     def _around(self, kind: str) -> QRect | None:
         scene = self._window.canvas.picture.scene_shown
         point = scene.start if kind == "start" else scene.optimum
-        if point is None:
+        return self._around_points([self._window.canvas.picture.mapping().point(*point)], POINT_PX // 2) if point else None
+
+    def _around_arrows(self, kind: str) -> QRect | None:
+        return self._around_points(self._window.canvas.picture.arrow_ends(kind), ARROW_PX)
+
+    def _around_points(self, points: list[QPointF], around: int) -> QRect | None:
+        """Return a rectangle in px of the window around points in px of the canvas's box, cut where the canvas ends."""
+        if not points:
             return None
-        middle = self._window.canvas.mapTo(self._window, self._window.canvas.pixel(*point).toPoint())
-        square = QRect(0, 0, POINT_PX, POINT_PX)
-        square.moveCenter(middle)
-        return square
+        canvas = self._window.canvas
+        box = canvas.box.mapToScene(QPolygonF(points)).boundingRect().toAlignedRect().adjusted(-around, -around, around, around)
+        seen = box & canvas.rect()
+        return None if seen.isEmpty() else seen.translated(canvas.mapTo(self._window, QPoint()))
 
     def _follow(self) -> None:
         for ring in self._rings:
@@ -265,20 +321,19 @@ class Lessons(QObject):
 
     def _drop_rings(self) -> None:
         for ring in self._rings:
-            ring.hide()
-            ring.deleteLater()
+            ring.end()
         self._rings = []
         self._drop_aim()
 
     # aiming
 
     def _let_aim(self) -> None:
-        lane, row, _ = self._aimed_at()
-        if self._aim is None and self.lesson and self.is_asking:
-            self._aim = Aim(self._window.canvas, row, self._window.styles.colour(lane))
+        if self._aim is None and self.lesson and self.is_asking and not self._is_other:
+            lane, *self._step = self._asked()
+            self._aim = Aim(self._window.canvas, self._step[0], self._window.styles.colour(lane))
             self._aim.aimed.connect(self._take_aim)
 
-    def _aimed_at(self) -> tuple[int, tuple[float, float], tuple[float, float]]:
+    def _asked(self) -> tuple[int, tuple[float, float], tuple[float, float]]:
         """Return the lane that is asked for, the point where its step begins and the one where it ends."""
         drag, show = self.lesson.scenes[self.number].ask.drag, self.lesson.show(self.number)
         id = show.experiment().lanes[drag.lane - 1].id
@@ -286,12 +341,9 @@ class Lessons(QObject):
         rows = (path.last(show.cursor), path.last(show.cursor + 1))
         return id, *((float(path["w"][row]), float(path["b"][row])) for row in rows)
 
-    def _truth(self) -> QPointF:
-        return self._window.canvas.pixel(*self._aimed_at()[2])
-
     def _take_aim(self, tip: QPointF) -> None:
-        begin = self._window.canvas.pixel(*self._aimed_at()[1])
-        self._score = score(tip - begin, self._truth() - begin)
+        begin, end = (self._window.canvas.pixel(*point) for point in self._step)
+        self._score = score(tip - begin, end - begin)
         self.answer(None)
 
     def _drop_aim(self) -> None:
@@ -316,11 +368,7 @@ def begin(window: "MainWindow", path: Path) -> None:
 
 def ask_for_file(window: "MainWindow") -> None:
     """Ask for the file of a lesson and begin it."""
-    dialog = QFileDialog(window, tr("Open lesson"), str(window.settings.last_directory()), tr("Lesson") + " (*.yaml *.yml)")
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.fileSelected.connect(lambda file: begin(window, Path(file)))
-    dialog.open()
+    ask_which(window, window.settings.last_directory(), tr("Open lesson"), tr("Lesson") + " (*.yaml *.yml)", lambda file: begin(window, file))
 
 
 def menu(window: "MainWindow") -> QMenu:
@@ -334,7 +382,7 @@ def menu(window: "MainWindow") -> QMenu:
             action = made.addAction(f"{number}. {in_language(lesson.title, window.language)}")
             action.setToolTip(in_language(lesson.about, window.language))
             action.setCheckable(True)
-            action.setChecked(window.settings.lesson_scene(path.stem) >= len(lesson.scenes))
+            action.setChecked(window.settings.lesson_scene(progress_key(path)) >= len(lesson.scenes))
             action.triggered.connect(lambda _=False, path=path: begin(window, path))
         made.addSeparator()
         made.addAction(tr("Open lesson…")).triggered.connect(lambda: ask_for_file(window))

@@ -240,6 +240,10 @@
         <translation>图片尺寸不是数字。</translation>
     </message>
     <message>
+        <source>trail is {trail:,}; it must be a whole number from 0 to {most:,}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} is {side:,}; it must be a whole number of pixels from {low} to {high:,}.</source>
         <translation>{name}是 {side:,}；必须是 {low} 到 {high:,} 的整数像素。</translation>
     </message>
@@ -286,6 +290,18 @@
     <message>
         <source>no file can have this name. Choose another.</source>
         <translation>不能使用这个文件名。请另选一个。</translation>
+    </message>
+    <message>
+        <source>updates per frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>frames per second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is {value:,}; it must be a whole number from {low} to {high:,}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>MP4 needs PyAV; install it by: pip install av</source>
@@ -500,8 +516,8 @@
         <translation>{name} 需要数据 {file}（{rows:,} 行），行数太多，无法存入图片：请把该文件放在图片旁边。</translation>
     </message>
     <message>
-        <source>{file} beside {name} is not what the picture was made of: its numbers differ.</source>
-        <translation>{name} 旁边的 {file} 不是生成该图片的数据：数值不同。</translation>
+        <source>{file} is not what {name} was made of: its numbers differ.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A program tells of no line search and of no bounds; this lane has one of them.</source>
@@ -1138,6 +1154,10 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
         <translation>实验</translation>
     </message>
     <message>
+        <source>This drag moves the view; F fits it again. To move the start, begin on its ring.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Data and neuron</source>
         <translation>数据与神经元</translation>
     </message>
@@ -1160,6 +1180,14 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     <message>
         <source>Close this notice</source>
         <translation>关闭此提示</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data of {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Picture with its session</source>
@@ -1238,8 +1266,16 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
         <translation>步数是 {step:,}；必须是 0 到 {last:,}（最后一步）的整数。</translation>
     </message>
     <message>
+        <source>part is {key!r}; a problem of lines in turn has no points, neuron or plane to tell of.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>part is {key!r}; it must be one of {known}.</source>
         <translation>part 是 {key!r}；必须是 {known} 之一。</translation>
+    </message>
+    <message>
+        <source>At update {step:,}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>w solid, b dashed</source>
@@ -1706,6 +1742,14 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
         <translation>没有运行中的优化器。请在上方添加。</translation>
     </message>
     <message>
+        <source>{copy} lies exactly on {lane} until you change one of its settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{lane} runs alone; Solo once more brings the others back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>One η for all</source>
         <translation>共用 η</translation>
     </message>
@@ -1918,6 +1962,38 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
         <translation>导出数据</translation>
     </message>
     <message>
+        <source>GIF: plays everywhere, 256 colours a frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Animated PNG: every pixel as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Animated WebP: every pixel as it is, smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MP4: for slides and video players</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export film</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Begin again at the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Update and settings below it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of the film is made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>first update</source>
         <translation>首次更新</translation>
     </message>
@@ -1928,6 +2004,66 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     <message>
         <source>Updates</source>
         <translation>更新次数</translation>
+    </message>
+    <message>
+        <source>Updates a frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>height</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>px</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many updates of each path are shown, fading; 0 shows all of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fading trail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>updates; 0: the whole path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: this number cannot be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count:,} frames, {seconds:.3g} seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save film</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The film begins …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frame {done:,} of {of:,}, about {left:.0f} s left.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>to</source>
@@ -2036,6 +2172,10 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     <message>
         <source>AdaGrad moves along w as well from the start.</source>
         <translation>AdaGrad 从一开始就同时沿 w 移动。</translation>
+    </message>
+    <message>
+        <source>AdaGrad moves along w from the start, because a rare feature keeps its rate; then its rate for b starves.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>AdaGrad&apos;s effective rate for b decays as its denominator grows.</source>
@@ -2178,6 +2318,10 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
         <translation>导出数据…</translation>
     </message>
     <message>
+        <source>Export film…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Export picture…</source>
         <translation>导出图片…</translation>
     </message>
@@ -2194,6 +2338,10 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
         <translation>让学习率 10 下降的五种方式：降得太早的半路停滞。</translation>
     </message>
     <message>
+        <source>From (4, 4) gradient descent slides along a gentle slope for hundreds of updates before it finds the valley.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Full screen</source>
         <translation>全屏</translation>
     </message>
@@ -2204,6 +2352,10 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     <message>
         <source>GD (PyTorch)</source>
         <translation>GD (PyTorch)</translation>
+    </message>
+    <message>
+        <source>GD, momentum and NAG first move along b, because the gradient of w is mostly zero.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>GD, momentum and NAG first move along b, hardly along w.</source>
@@ -2268,6 +2420,10 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     <message>
         <source>Import path…</source>
         <translation>导入路径…</translation>
+    </message>
+    <message>
+        <source>In 100 updates gradient descent just crosses the plateau; momentum is already through the valley and turns back.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In the end AdaGrad hardly moves b any more ...</source>
@@ -2382,6 +2538,10 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
         <translation>在某些数据集上，有一个学习率恰好适合无根号：一次大跳正好落对地方。</translation>
     </message>
     <message>
+        <source>One of two points at each update: what helps one point may hurt the other, so the path trembles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>One rate for every parameter, one step down the slope.</source>
         <translation>所有参数同一学习率，沿下坡走一步。</translation>
     </message>
@@ -2402,12 +2562,20 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
         <translation>打开…</translation>
     </message>
     <message>
+        <source>Part 1: from another start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Part 1: the gentle slope is slow</source>
         <translation>第 1 部分：缓坡上走得慢</translation>
     </message>
     <message>
         <source>Part 2: a valley with u-turns</source>
         <translation>第 2 部分：回头弯的山谷</translation>
+    </message>
+    <message>
+        <source>Part 2: momentum</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Part 2: momentum and NAG</source>
@@ -2422,6 +2590,10 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
         <translation>第 3 部分：一次一个点</translation>
     </message>
     <message>
+        <source>Part 3: stochastic gradient descent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Part 4: a rate of 10</source>
         <translation>第 4 部分：学习率 10</translation>
     </message>
@@ -2432,6 +2604,18 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     <message>
         <source>Part 4: schedules</source>
         <translation>第 4 部分：学习率策略</translation>
+    </message>
+    <message>
+        <source>Part 5: AdaGrad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part 5: RMSProp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part 5: momentum on sparse data</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Paste experiment</source>
@@ -2456,6 +2640,10 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     <message>
         <source>RMSProp brings b home where AdaGrad stalls.</source>
         <translation>AdaGrad 停滞之处，RMSProp 把 b 送到最优点。</translation>
+    </message>
+    <message>
+        <source>RMSProp forgets old gradients, so its rate for b does not starve; it arrives, and jitters.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>RMSProp&apos;s denominator forgets, so b&apos;s effective rate does not starve.</source>
@@ -3038,18 +3226,6 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
         <translation>步</translation>
     </message>
     <message>
-        <source>The picture cannot be drawn: {why}.</source>
-        <translation>无法绘制图片：{why}。</translation>
-    </message>
-    <message>
-        <source>The picture was given up.</source>
-        <translation>已放弃绘制图片。</translation>
-    </message>
-    <message>
-        <source>The picture could not be drawn.</source>
-        <translation>未能绘制图片。</translation>
-    </message>
-    <message>
         <source>PNG, pixels</source>
         <translation>PNG，像素</translation>
     </message>
@@ -3230,6 +3406,10 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
         <translation>{lesson}，已学完</translation>
     </message>
     <message>
+        <source>Next lesson</source>
+        <translation>下一课</translation>
+    </message>
+    <message>
         <source>Show the answer</source>
         <translation>显示答案</translation>
     </message>
@@ -3314,6 +3494,10 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
         <translation>--steps 用于动画和表格；图片显示一次更新，用 --step 选择。</translation>
     </message>
     <message>
+        <source>lane is {lane}; it must be one of {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>out is {name}; its name must end in one of {kinds}.</source>
         <translation>out 是 {name}；其名称必须以 {kinds} 之一结尾。</translation>
     </message>
@@ -3332,6 +3516,18 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     <message>
         <source>convention of {optimizer} is {convention!r}; it must be one of {known}.</source>
         <translation>{optimizer} 的写法是 {convention!r}；必须是 {known} 之一。</translation>
+    </message>
+    <message>
+        <source>It cannot be drawn: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was given up; nothing is written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could not be drawn.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

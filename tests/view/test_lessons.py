@@ -1,5 +1,6 @@
 """Lessons in the window: scenes set, ask and point; the person may leave, play and come back; a lecture gives all back."""
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from optsim_gui.core.errors import Invalid
 from optsim_gui.view.aim import score
 from optsim_gui.view.highlight import Ring
-from optsim_gui.view.lessons import begin, shipped
+from optsim_gui.view.lessons import begin, progress_key, shipped
 from tests.driver import driver  # noqa: F401
 
 MINE = """\
@@ -103,6 +104,40 @@ def test_the_person_may_change_everything_and_come_back(driver, mine):
     assert driver.session.experiment == wanted and not panel.return_button.isVisible()
 
 
+@pytest.mark.parametrize("away", ["cursor", "lane", "view"])
+def test_the_way_back_is_offered_wherever_the_person_has_gone(driver, mine, away):
+    go_to(driver, mine, 0)
+    panel, player, session = driver.window.lesson_panel, driver.player, driver.session
+    seen = session.view
+    {"cursor": lambda: player.seek(30), "lane": lambda: session.set_active(frozenset([1])), "view": lambda: driver.canvas.show_range((-1, 1), (-1, 1))}[away]()
+    assert panel.return_button.isVisible()
+    panel.return_button.click()
+    driver.rest()
+    assert not panel.return_button.isVisible()
+    assert player.cursor == 5 and session.active == session.experiment.ids() and np.allclose(session.view, seen)
+
+
+def test_two_files_of_one_name_keep_their_own_progress(driver, mine, tmp_path):
+    twin = tmp_path / "else" / "mine.yaml"
+    twin.parent.mkdir()
+    twin.write_text(MINE, encoding="utf-8")
+    go_to(driver, mine, 2)
+    driver.window.lessons.open(twin)
+    assert driver.window.lessons.number == 0
+    driver.window.lessons.leave()
+
+
+def test_after_a_lesson_comes_the_next(driver):
+    driver.rest()
+    lessons, (first, second) = driver.window.lessons, [path for path, _ in shipped()[:2]]
+    lessons.open(first, len(shipped()[0][1].scenes) - 1)
+    lessons.forward()
+    assert lessons.lesson is None and driver.window.lesson_panel.forward_button.text() == "Next lesson"
+    lessons.forward()
+    assert lessons.path == second
+    lessons.leave()
+
+
 def test_a_lesson_goes_on_where_it_was_left_and_is_ticked_when_done(driver, mine):
     driver.rest()
     lessons = driver.window.lessons
@@ -114,7 +149,7 @@ def test_a_lesson_goes_on_where_it_was_left_and_is_ticked_when_done(driver, mine
     assert lessons.number == 1
     for _ in range(4):
         lessons.forward()
-    assert lessons.lesson is None and driver.window.settings.lesson_scene("mine") == 3
+    assert lessons.lesson is None and driver.window.settings.lesson_scene(progress_key(mine)) == 3
     lessons.open(mine)
     assert lessons.number == 0
     lessons.leave()
@@ -124,7 +159,7 @@ def test_an_arrow_is_dragged_and_scored(driver, mine, qtbot):
     go_to(driver, mine, 2)
     lessons = driver.window.lessons
     qtbot.waitUntil(lambda: lessons._aim is not None)
-    truth = lessons._truth()
+    truth = driver.canvas.pixel(*lessons._step[1])
     QTest.mousePress(lessons._aim, Qt.MouseButton.LeftButton, pos=QPoint(30, 30))
     QTest.mouseMove(lessons._aim, truth.toPoint())
     QTest.mouseRelease(lessons._aim, Qt.MouseButton.LeftButton, pos=truth.toPoint())
@@ -189,6 +224,7 @@ def test_the_list_offers_every_lesson(driver):
     assert len([button for button in buttons if not button.isHidden()]) == len(shipped())
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
 def test_every_scene_of_every_lesson_can_be_entered(driver, language):
     driver.rest()

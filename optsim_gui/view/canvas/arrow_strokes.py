@@ -71,6 +71,13 @@ def paint_arrows(painter: QPainter, drawn: Iterable[Arrow], colour: str, mapping
             _paint_label(painter, arrow, frame, theme, taken)
 
 
+def ends(drawn: Iterable[Arrow], kind: str, mapping: Mapping, scale: float, log: bool) -> list[QPointF]:
+    """Return where arrows of a kind begin and end when they are painted so, px."""
+    frame = _Frame(mapping, scale, log)
+    lines = ((mapping.point(*arrow.at) + frame.px(arrow.start), frame.px(arrow.vector)) for arrow in drawn if arrow.kind == kind)
+    return [end for start, along in lines for end in (start, start + along)]
+
+
 def _paint_arrow(painter: QPainter, line: QLineF, kind: str, colour: str, theme: Theme) -> None:
     """Paint an arrow of plain strokes: Qt draws a filled or dashed one ten times as slowly."""
     if line.length() < 1.0:

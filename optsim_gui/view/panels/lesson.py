@@ -3,7 +3,7 @@
 import re
 from html import escape
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -60,8 +60,8 @@ class LessonPanel(QWidget):
 
     # what is shown
 
-    def show_list(self, lessons: list[tuple[object, str, str, bool]]) -> None:
-        """Offer lessons: path, title, what it is of, whether it has been gone through."""
+    def show_list(self, lessons: list[tuple[object, str, str, bool]], is_next: bool = False) -> None:
+        """Offer lessons: path, title, what it is of, whether it has been gone through; `is_next`: one has just been, and another follows."""
         self._clear()
         self._head(tr("Lessons"), "")
         for number, (path, title, about, done) in enumerate(lessons, 1):
@@ -73,8 +73,10 @@ class LessonPanel(QWidget):
                 button.setAccessibleName(tr("{lesson}, gone through", lesson=button.text()))
             button.clicked.connect(lambda _=False, path=path: self.opened.emit(path))
         self._page.addStretch(1)
-        for button in (self.back_button, self.leave_button, self.forward_button, self.return_button):
+        for button in (self.back_button, self.leave_button, self.return_button):
             button.hide()
+        self.forward_button.setText(tr("Next lesson"))
+        self.forward_button.setVisible(is_next)
 
     def show_scene(self, lesson: Lesson, number: int, language: str, is_asking: bool, answered: int | None, score: str = "") -> None:
         """Show a scene; while `is_asking` the answer waits. `answered`: the place of the choice made. score: of a dragged arrow."""
@@ -91,6 +93,8 @@ class LessonPanel(QWidget):
         for button in (self.back_button, self.leave_button, self.forward_button):
             button.show()
         self.scroll.verticalScrollBar().setValue(0)
+        if scene.ask and not is_asking:
+            QTimer.singleShot(0, self.answer, lambda: self.scroll.ensureWidgetVisible(self.answer, 0, 0))
 
     def show_changed(self, changed: bool) -> None:
         """Offer the way back to the scene where the person has changed what it set."""
@@ -123,14 +127,12 @@ class LessonPanel(QWidget):
         label.setFont(self.font())
         self._page.addWidget(label)
         label.show()  # at once; Qt would wait for the next layout
-        label.show()
         return label
 
     def _choice(self, text: str) -> QPushButton:
         button = ChoiceButton(text)
         button.setFont(self.font())
         self._page.addWidget(button)
-        button.show()
         button.show()
         return button
 
@@ -160,7 +162,7 @@ class ChoiceButton(QPushButton):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._words = text
         row = QHBoxLayout(self)
-        row.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, SPACE)
+        row.setContentsMargins(2 * SPACE, SPACE * 3 // 4, 2 * SPACE, SPACE * 3 // 4)
         row.addWidget(self._label, 1)
         row.addWidget(self._mark)
         self.setAccessibleName(text)
