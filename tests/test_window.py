@@ -29,7 +29,7 @@ from optsim_gui.view.openers import open_path
 from optsim_gui.view.settings import Settings
 from tests.driver import Driver, dialog, driver, driver_for_all, pixels  # noqa: F401
 from tests.gestures import click, drag, key, move, press, release, wheel
-from tests.waiting import SPARSE, VIEW, Watch, reference, wait
+from tests.waiting import SPARSE, VIEW, Watch, grouped, reference, wait
 
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
@@ -216,14 +216,19 @@ def test_nothing_is_drawn_over_a_landscape_of_other_points(driver):
 
     def look(_):
         scene = driver.canvas.picture.scene_shown
-        seen.append((next(iter(scene.trajectories.values()))["loss"][0], id(scene.landscape)))
+        seen.append((next(iter(scene.trajectories.values()))["loss"][0], scene.landscape))
 
     driver.window.clock.frame.connect(look)
-    for sparsity in (0.1, 0.4, 0.9):
-        driver.session.apply(SPARSE.replace(data=type(SPARSE.data)(sparsity=sparsity)))
+    asked = [SPARSE.replace(data=type(SPARSE.data)(sparsity=sparsity)) for sparsity in (0.1, 0.4, 0.9)]
+    for experiment in asked:
+        driver.session.apply(experiment)
         driver.frame()
     driver.rest()
-    assert len({land for _, land in seen}) == len({loss for loss, _ in seen}) == len(set(seen))
+    losses = {grouped(e.data, e.reduction).loss_at(*e.start): grouped(e.data, e.reduction) for e in (SPARSE, *asked)}
+    for loss, land in seen:
+        points = next(points for at_start, points in losses.items() if np.isclose(at_start, loss, rtol=1e-12))
+        assert np.isclose(land.loss[0, -1], points.loss_at(land.w[-1], land.b[0]), rtol=1e-9)
+    assert np.isclose(seen[-1][0], list(losses)[-1], rtol=1e-12)
 
 
 def test_zoom_asks_for_the_loss_of_exactly_the_new_view(driver):
