@@ -50,6 +50,7 @@ FILE = (
     Command("import_path", "Import path…", "", ()),
     Command("export", "Export picture…", "picture", ("Ctrl+E",)),
     Command("copy_picture", "Copy picture", "copy", ("Ctrl+Shift+C",)),
+    Command("export_film", "Export film…", "", ()),
     Command("export_data", "Export data…", "save", ()),
     Command("export_program", "Export as Python…", "", ()),
     Command("quit", "Quit", "", ("Ctrl+Q",), True, _ROLE.QuitRole),

@@ -54,6 +54,7 @@ def verbs(window: "MainWindow") -> dict[str, Callable[[], None]]:
         "open_csv": lambda: open_csv(window),
         "export": lambda: export(window),
         "copy_picture": lambda: copy(window),
+        "export_film": lambda: export_film(window),
         "export_data": lambda: export_data(window),
         "export_program": lambda: export_program(window),
         "quit": window.close,
@@ -126,6 +127,14 @@ def _open(window: "MainWindow", dialog: QDialog) -> None:
     """Open a dialog that makes a file; once it has, the status line tells where."""
     dialog.saved.connect(lambda path: window.status.say(tr("{name} is saved.", name=str(path))))
     dialog.show()
+
+
+def export_film(window: "MainWindow") -> None:
+    """Open the dialog that makes a film of the canvas."""
+    from .film_dialog import FilmDialog
+
+    figure = Figure(theme=window.styles.theme.name, legend=window.canvas.picture.scene_shown.legend, language=_spoken(window))
+    FilmDialog(window_document(window), figure, window.settings, window).show()
 
 
 def export_data(window: "MainWindow") -> None:

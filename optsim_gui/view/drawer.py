@@ -1,7 +1,9 @@
-"""A large picture drawn by a process of its own: `render`, so that the window's frames do not suffer."""
+"""A large picture or a film drawn by a process of its own: `render`, so that the window's frames do not suffer."""
 
 import os
+import re
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,21 +16,29 @@ from ..core.pictures import into_svg, text_of
 from ..core.words import tr
 
 
-class Drawer(QObject):
-    """Draw a figure of a document to a file; `finished` says the problem, or "". Given up, it leaves no file."""
+GRACE_MS = 5000  # for the frame that is being drawn when it is given up
 
+
+class Drawer(QObject):
+    """Draw a figure of a document to a file, with further `options` of `render`; `finished` says the problem, or "".
+
+    Given up, it leaves no file: the process hears of it by the end of its standard input, also when this program is killed.
+    """
+
+    progressed = Signal(int, int)  # so much is done, of so much
     finished = Signal(str)
 
-    def __init__(self, document: Document, figure: Figure, path: Path, parent: QObject | None = None):
+    def __init__(self, document: Document, figure: Figure, path: Path, parent: QObject | None = None, options: Sequence[str] = ()):
         super().__init__(parent)
-        self._path, self._given_up = path, False
+        self._path, self._given_up, self._told, self._said = path, False, "", ""
         self._folder = TemporaryDirectory(prefix="optsim-")
         wanted = Path(self._folder.name) / "wanted.svg"
         save(wanted, into_svg(b"<svg></svg>", text_of(document, figure, whole=True)))
         self.process = QProcess(self)
         self.process.setProgram(sys.executable)
-        self.process.setArguments(["-m", "optsim_gui", "render", "--session", str(wanted), "--out", os.path.abspath(path)])
+        self.process.setArguments(["-m", "optsim_gui", "render", "--session", str(wanted), "--out", os.path.abspath(path), "--progress", *options])
         self.process.setWorkingDirectory(str(Path(__file__).parents[2]))
+        self.process.readyReadStandardError.connect(self._hear)
         self.process.finished.connect(self._ended)
         self.process.errorOccurred.connect(self._failed)
 
@@ -37,17 +47,29 @@ class Drawer(QObject):
         self.process.start()
 
     def cancel(self) -> None:
-        """Give up."""
+        """Give up, and wait until nothing of it is left."""
         self._given_up = True
-        self.process.kill()
+        self.process.closeWriteChannel()
+        if not self.process.waitForFinished(GRACE_MS):
+            self.process.kill()
+            self.process.waitForFinished(GRACE_MS)
+
+    def _hear(self) -> None:
+        self._told += self.process.readAllStandardError().data().decode("utf-8", "replace")
+        *lines, self._told = self._told.split("\n")
+        for line in lines:
+            if told := re.fullmatch(r"(\d+)/(\d+)", line):
+                self.progressed.emit(int(told[1]), int(told[2]))
+            elif line.strip():
+                self._said = line.strip()
 
     def _failed(self, error: QProcess.ProcessError) -> None:
         if error == QProcess.ProcessError.FailedToStart:
-            self._end(tr("The picture cannot be drawn: {why}.", why=self.process.errorString()))
+            self._end(tr("It cannot be drawn: {why}.", why=self.process.errorString()))
 
     def _ended(self, status: int, _) -> None:
-        told = self.process.readAllStandardError().data().decode("utf-8", "replace").strip().splitlines()
-        failed = tr("The picture was given up.") if self._given_up else told[-1] if told else tr("The picture could not be drawn.")
+        self._hear()
+        failed = tr("It was given up; nothing is written.") if self._given_up else self._told.strip() or self._said or tr("It could not be drawn.")
         self._end("" if status == 0 and not self._given_up else failed)
 
     def _end(self, problem: str) -> None:

@@ -371,6 +371,8 @@ class MainWindow(QMainWindow):
         self.close()
 
     def _end(self) -> None:
+        for dialog in self.findChildren(QDialog):
+            dialog.done(0)  # a film that is being made is given up
         self.session.player.pause()
         self.lecture.leave()
         self.settings.keep(self)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStyle
 from ..core.errors import Invalid
 from ..core.experiment import Experiment, decode
 from ..core.figure import Figure
+from ..core.films import Film
 from ..core.preset import View, names
 from . import language, theme
 from .canvas.box import FURTHEST
@@ -121,6 +122,14 @@ class Settings:
     def set_figure(self, figure: Figure) -> None:
         """Keep how a picture was laid out."""
         self._write("figure", figure)
+
+    def film(self) -> Film | None:
+        """Return what was chosen for the last film, if one was made."""
+        return self._read("film", Film)
+
+    def set_film(self, film: Film) -> None:
+        """Keep what was chosen for a film."""
+        self._write("film", film)
 
     # the experiment
 
