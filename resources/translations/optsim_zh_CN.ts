@@ -1155,7 +1155,7 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>This drag moves the view; F fits it again. To move the start, begin on its ring.</source>
-        <translation type="unfinished"></translation>
+        <translation>这样拖动会移动视图；按 F 恢复适合的范围。要移动起点，请从圆环上开始拖动。</translation>
     </message>
     <message>
         <source>Data and neuron</source>
@@ -1743,11 +1743,11 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>{copy} lies exactly on {lane} until you change one of its settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>{copy} 与 {lane} 完全重合，改动它的一项设置后才会分开。</translation>
     </message>
     <message>
         <source>{lane} runs alone; Solo once more brings the others back.</source>
-        <translation type="unfinished"></translation>
+        <translation>{lane} 单独运行；再选一次“单独”，其他的就会回来。</translation>
     </message>
     <message>
         <source>One η for all</source>
