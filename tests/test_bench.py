@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.bench import engine
-from tests.bench.table import ENGINE_ROWS, ROWS, WINDOW_ROWS, Figure, as_json, middle, missed, printed, slowest, told, verdict
+from tests.bench.table import ENGINE_ROWS, FILM_ROWS, ROWS, WINDOW_ROWS, Figure, as_json, middle, missed, printed, slowest, told, verdict
 
 BARS = {
     "frame_ms_median": ("<=", 5),
@@ -31,6 +31,7 @@ BARS = {
     "launch_s": ("<=", 1.5),
     "first_launch_s": ("<=", 4),
     "rss_mb": ("<=", 350),
+    "film_speedup_vs_matplotlib": (">=", 3),
 }
 program = import_module("tests.bench.__main__")
 
@@ -42,10 +43,10 @@ def figures(*rows, better: float) -> dict[str, Figure]:
 
 
 def test_the_bars_are_those_that_were_promised_offscreen_and_on_x11():
-    assert {row.key: (row.side, row.bar) for row in (*WINDOW_ROWS, *ENGINE_ROWS)} == BARS
+    assert {row.key: (row.side, row.bar) for row in (*WINDOW_ROWS, *ENGINE_ROWS, *FILM_ROWS)} == BARS
     on_x11 = {row.key.removesuffix("_xcb"): (row.side, row.bar) for row in ROWS if row.key.endswith("_xcb")}
     assert on_x11 == {row.key: BARS[row.key] for row in WINDOW_ROWS}
-    assert len({row.key for row in ROWS}) == len(ROWS) == len(WINDOW_ROWS) * 2 + len(ENGINE_ROWS)
+    assert len({row.key for row in ROWS}) == len(ROWS) == len(WINDOW_ROWS) * 2 + len(ENGINE_ROWS) + len(FILM_ROWS)
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.key)
@@ -77,7 +78,7 @@ def test_a_percentile_is_a_sample_that_so_many_do_not_exceed(samples, percent):
 
 @pytest.mark.parametrize(("better", "status"), [(0.1, 0), (-0.1, 1)])
 def test_the_exit_status_tells_of_a_missed_bar_and_the_json_holds_every_key(better, status, monkeypatch, tmp_path, capsys):
-    families = {"engine": ENGINE_ROWS, "window": WINDOW_ROWS[:-3], "launch": WINDOW_ROWS[-3:-1], "memory": WINDOW_ROWS[-1:]}
+    families = {"engine": ENGINE_ROWS, "film": FILM_ROWS, "window": WINDOW_ROWS[:-3], "launch": WINDOW_ROWS[-3:-1], "memory": WINDOW_ROWS[-1:]}
     monkeypatch.setattr(program, "run", lambda name, platform, quick: figures(*families[name], better=better))
     monkeypatch.setattr(program.shutil, "which", lambda name: None)
     monkeypatch.setattr(sys, "argv", ["bench", "--json", str(tmp_path / "bench.json")])
@@ -90,7 +91,7 @@ def test_the_exit_status_tells_of_a_missed_bar_and_the_json_holds_every_key(bett
 
 def test_a_family_is_a_program_of_its_own_whose_last_line_is_read():
     assert told('a word\n{"step_us": [2.0, 1.0, 2.0, 3.0]}\n') == {"step_us": Figure(2.0, 1.0, 2.0, 3.0)}
-    for name in ("engine", "window", "launch", "memory"):
+    for name in ("engine", "film", "window", "launch", "memory"):
         assert callable(import_module(f"tests.bench.{name}").measure)
 
 

@@ -27,7 +27,7 @@ def main() -> int:
     parser.add_argument("--quick", action="store_true", help="measure each thing fewer times")
     asked = parser.parse_args()
     platforms = {"": OFFSCREEN, XCB: X11} if shutil.which("Xvfb") else {"": OFFSCREEN}
-    figures = run("engine", OFFSCREEN, asked.quick)
+    figures = run("engine", OFFSCREEN, asked.quick) | run("film", OFFSCREEN, asked.quick)
     for name in ("window", "launch"):
         for suffix, platform in platforms.items():
             figures |= suffixed(run(name, platform, asked.quick), suffix)
