@@ -6,6 +6,7 @@ Run under QT_QPA_PLATFORM=offscreen or in an X11 display, and with QT_SCALE_FACT
 import os
 import sys
 import tempfile
+import traceback
 from pathlib import Path
 from time import monotonic
 
@@ -54,6 +55,7 @@ class Machine(RuleBasedStateMachine):
                 self.person.leaves()
         finally:
             self.person.go()
+            Machine.journal_path.unlink(missing_ok=True)
 
 
 def people(number: int, acts: int, most: int = PEOPLE_A_SEED) -> None:
@@ -67,8 +69,6 @@ def people(number: int, acts: int, most: int = PEOPLE_A_SEED) -> None:
 
 def main(first: int, minutes: float) -> int:
     """Go on from one seed to the next for some minutes, also where one fails; return how many failed."""
-    from pytestqt.exceptions import capture_exceptions  # noqa: F401 an import error here is better than one after an hour
-
     failed, end, number = [], monotonic() + 60 * minutes, first
     while monotonic() < end:
         try:
@@ -84,13 +84,12 @@ def main(first: int, minutes: float) -> int:
 
 
 def _tell(error: BaseException) -> None:
-    import traceback
-
     traceback.print_exception(error, limit=-6)
     print(*getattr(error, "__notes__", ()), sep="\n", flush=True)
 
 
 if __name__ == "__main__":
+    assert conftest.SCRATCH  # which has isolated this process from the person's files
     from PySide6.QtCore import QStandardPaths
     from PySide6.QtWidgets import QApplication
 

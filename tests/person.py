@@ -4,20 +4,16 @@
 """
 
 import gc
-import logging
 import shutil
-import sys
 import tempfile
-import traceback
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from time import perf_counter
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, QSettings, Qt, QTimer, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, QPointF, QSettings, Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QColorDialog, QComboBox, QDockWidget, QFileDialog, QLineEdit, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QColorDialog, QComboBox, QFileDialog, QLineEdit, QMenu, QMessageBox, QWidget
 
 from optsim_gui.core.errors import Invalid
 from optsim_gui.resources import path as resource
@@ -26,6 +22,7 @@ from optsim_gui.view.numbers import number_of
 from tests import gestures, waiting
 from tests.conftest import _delete_what_waits_for_it, _describe, _left_behind
 from tests.driver import Bot, Driver
+from tests.ear import Ear, Echo
 from tests.truths import settings_shown, untruths, visible
 
 NAVIGATION = ("Tab", "Shift+Tab", "Space", "Up", "Down", "PgUp", "PgDown", "Return", "Escape", "B", ".", "Shift+Up", "Alt+Left")
@@ -50,37 +47,13 @@ class Do:
     text: str = ""
 
 
-class Echo(QObject):
-    """An event that is posted and comes back."""
-
-    KIND = QEvent.Type(QEvent.registerEventType())
-
-    def __init__(self):
-        super().__init__()
-        self.heard = True
-
-    def customEvent(self, event: QEvent) -> None:  # noqa: N802
-        self.heard = True
-
-    def lag(self) -> float:
-        """Let the event loop run until it answers; return how long that took, s."""
-        self.heard, began = False, perf_counter()
-        QCoreApplication.postEvent(self, QEvent(self.KIND), Qt.EventPriority.LowEventPriority.value)
-        for _ in range(1000):
-            QCoreApplication.processEvents()
-            if self.heard:
-                break
-        assert self.heard, "the event loop does not answer"
-        return perf_counter() - began
-
-
 class Person:
     """Someone before a window of their own, with files of their own; `does` one thing after the other, and at last `leaves`."""
 
     def __init__(self):
         self.noise: list[str] = []
         self.folder = Path(tempfile.mkdtemp(prefix="optsim-person-"))
-        self._hear()
+        self._ear = Ear(self.noise)
         self._before = {id(one) for one in _left_behind()}
         for scope in QSettings.Scope:
             QSettings.setPath(QSettings.Format.IniFormat, scope, str(self.folder / "settings"))
@@ -373,20 +346,9 @@ class Person:
         self._helper = None
         waiting._REFERENCES.clear()
         shutil.rmtree(self.folder, ignore_errors=True)
-        self._hear_no_more()
+        self._ear.close()
 
-    # what must not be heard
-
-    def _hear(self) -> None:
-        self._hook, sys.excepthook = sys.excepthook, lambda *told: self.noise.append("".join(traceback.format_exception(*told)))
-        self._message_handler = qInstallMessageHandler(lambda _kind, _context, message: self.noise.append(f"Qt: {message}") if not _ignored(message) else None)
-        self._log = _Ear(self.noise)
-        logging.getLogger().addHandler(self._log)
-
-    def _hear_no_more(self) -> None:
-        sys.excepthook = self._hook
-        qInstallMessageHandler(self._message_handler)
-        logging.getLogger().removeHandler(self._log)
+    # dialogs that bar everything
 
     def _help(self) -> None:
         """Answer what bars everything from within an act: a dialog with an event loop of its own."""
@@ -397,19 +359,6 @@ class Person:
             modal.buttons()[0].click()
         elif isinstance(modal, QFileDialog):
             self._choose_file(modal, Do("answers", 5))
-
-
-class _Ear(logging.Handler):
-    def __init__(self, noise: list[str]):
-        super().__init__(logging.WARNING)
-        self._noise = noise
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self._noise.append(f"logged: {record.getMessage()}")
-
-
-def _ignored(message: str) -> bool:
-    return "This plugin does not support" in message
 
 
 def _owners(widget: QWidget):
