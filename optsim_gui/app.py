@@ -28,6 +28,7 @@ def main(file: Path | None = None) -> int:
     QCoreApplication.setApplicationVersion(__version__)
     app = QApplication(sys.argv[:1])
     failures.start_log(failures.log_folder())
+    failures.log_what_qt_says()  # the settings, which may be damaged, are read by Qt
     app.setWindowIcon(icons.app_icon())
     window = make_window(Settings())
     failures.Failures(window).watch()

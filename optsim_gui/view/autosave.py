@@ -102,8 +102,6 @@ class Autosave(QObject):
 
     def offer(self) -> None:
         """Offer what another window left that did not close, the newest first, unless it is what this window shows."""
-        if not self._folder.is_dir():
-            return
         for folder in (self._folder, self._window.settings.last_directory()):
             sweep(folder)
         left = sorted(self._left(), key=lambda one: one.time, reverse=True)

@@ -46,6 +46,11 @@ def start_log(folder: Path) -> None:
     PROGRAM.addHandler(handler)
 
 
+def log_what_qt_says() -> None:
+    """Take the place of Qt's own reports on stderr."""
+    qInstallMessageHandler(lambda kind, _context, message: log.log(_LEVEL.get(kind, logging.DEBUG), "Qt: %s", message))
+
+
 class _Last(logging.Handler):
     """Keep what was logged last, in a word or two; the same twice is once."""
 
@@ -84,7 +89,7 @@ class Failures(QObject):
         sys.excepthook = self.hear
         threading.excepthook = lambda told: self.hear(told.exc_type, told.exc_value, told.exc_traceback)
         sys.unraisablehook = lambda told: self.hear(told.exc_type, told.exc_value, told.exc_traceback)
-        qInstallMessageHandler(lambda kind, _context, message: log.log(_LEVEL.get(kind, logging.DEBUG), "Qt: %s", message))
+        log_what_qt_says()
 
     def hear(self, kind: type[BaseException], error: BaseException | None, trace) -> None:
         """Log one exception and tell of it; Ctrl+C closes the window."""

@@ -1,0 +1,158 @@
+"""The program itself in a process of its own, with hands: python -m tests.program SCENE FOLDER [FILE], for tests that kill it or start it in odd places.
+
+A scene begins with the first picture; what it finds is printed as one line of JSON.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+SAVED = "“made” & säved'.optsim"
+
+
+def command(scene: str, folder: Path, *more) -> list[str]:
+    """Return the command that starts the program with a scene."""
+    return [sys.executable, "-m", "tests.program", scene, str(folder), *map(str, more)]
+
+
+def places(home: Path, **more: str) -> dict[str, str]:
+    """Return an environment in which the program keeps all it keeps below `home`."""
+    folders = {f"XDG_{name}_HOME": str(home / name.lower()) for name in ("CONFIG", "DATA", "STATE", "CACHE")}
+    return {**os.environ, "QT_QPA_PLATFORM": "offscreen", "HOME": str(home), "PYTHONPATH": str(ROOT), **folders, **more}
+
+
+def autosaves(home: Path) -> list[str]:
+    """Return the names of all that autosaving left below `home`."""
+    folder = home / "config" / "OptSim" / "autosave"
+    return sorted(os.listdir(folder)) if folder.is_dir() else []
+
+
+def play(scene: str, folder: Path, environ: dict[str, str], *more, before: tuple[str, ...] = (), **options) -> dict:
+    """Play a scene to its end and return what it found; the program must leave quietly. before: the command that runs it."""
+    child = subprocess.run([*before, *command(scene, folder, *more)], env=environ, cwd=folder, capture_output=True, text=True, timeout=120, check=False, **options)
+    assert (child.returncode, child.stderr) == (0, ""), child.stdout + child.stderr
+    return json.loads(child.stdout.splitlines()[-1])
+
+
+# inside the program
+
+
+def use(window, folder: Path) -> None:
+    """Type a number with a decimal comma, save, and leave."""
+    from optsim_gui.view.panels.optimizers import OptimizersPanel
+
+    field = window.findChild(OptimizersPanel).rows[window.session.experiment.lanes[0].id].settings["eta"].field
+    field.setText("0,25")
+    field.setModified(True)
+    field.commit()
+    window.documents.save_to(folder / SAVED)
+    found = {"eta": window.session.experiment.lanes[0].settings["eta"], "shows": field.text(), "said": window.status.sentence.text(),
+             "told": notices(window), "size": [window.width(), window.height()], "right_to_left": window.isRightToLeft()}  # fmt: skip
+    end(window, found)
+
+
+def come_back(window, folder: Path) -> None:
+    """Say what is offered from before, take it, and leave."""
+    from optsim_gui.view.notice import Notice
+
+    told = notices(window)
+    for notice in window.findChildren(Notice):
+        if "Restore" in notice.buttons:
+            notice.buttons["Restore"].click()
+    end(window, {"told": told, "steps": window.session.experiment.steps})
+
+
+def notices(window) -> list[str]:
+    """Return what the bars say."""
+    from optsim_gui.view.notice import Notice
+
+    return [one.sentence.text() for one in window.findChildren(Notice) if not one.isHidden()]
+
+
+def save(window, folder: Path) -> None:
+    """Change the experiment and save it, for ever."""
+    again(window, lambda: window.documents.save_to(folder / SAVED))
+
+
+def autosave(window, folder: Path) -> None:
+    """Change the experiment and have it kept by itself, for ever."""
+    again(window, window.autosave.save)
+
+
+def export(window, folder: Path) -> None:
+    """Change the experiment and export a picture of it, for ever."""
+    from optsim_gui.core.figure import Figure
+    from optsim_gui.view import figures, saving
+    from optsim_gui.view.document import window_document
+
+    figure = Figure().but(width=400.0, height=300.0, unit="px")
+    again(window, lambda: saving.written(folder / "picture.png", lambda: figures.WRITERS["png"](figures.drawing(window_document(window), figure)), window.settings))
+
+
+def stay(window, folder: Path) -> None:
+    """Hold a file that is not saved until told to leave."""
+    window.documents.save_to(folder / SAVED)
+    window.session.apply(window.session.experiment.replace(steps=222))
+    print("ready", flush=True)
+
+
+def again(window, keep) -> None:
+    """Give the experiment one update more, and keep it, again and again."""
+    from PySide6.QtCore import QTimer
+
+    window.session.player.pause()
+    timer = QTimer(window)
+
+    def one() -> None:
+        window.session.apply(window.session.experiment.replace(steps=window.session.experiment.steps % 1000 + 1))
+        print(window.session.experiment.steps, end=" ", flush=True)  # before it is kept: nothing later can be found
+        keep()
+        print("kept", flush=True)
+
+    timer.timeout.connect(one)
+    timer.start(0)
+
+
+def end(window, found: dict) -> None:
+    """Print what was found, once a few frames went by, and close."""
+    from PySide6.QtCore import QTimer
+
+    def leave() -> None:
+        print(json.dumps(found), flush=True)
+        window.close()
+
+    QTimer.singleShot(300, window, leave)
+
+
+SCENES = {scene.__name__: scene for scene in (use, come_back, save, autosave, export, stay)}
+
+
+def main(scene: str, folder: str, file: str = "") -> int:
+    """Run the program, and the scene when it has shown its first picture and offered what was left."""
+    from PySide6.QtCore import QTimer
+
+    from optsim_gui import app
+
+    make = app.make_window
+
+    def made(settings):
+        window = make(settings)
+        begun = []
+
+        def begin() -> None:
+            if not begun:
+                begun.append(scene)
+                QTimer.singleShot(100, window, lambda: SCENES[scene](window, Path(folder)))
+
+        window.session.shown_changed.connect(begin)
+        return window
+
+    app.make_window = made
+    return app.main(Path(file) if file else None)
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

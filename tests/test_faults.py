@@ -1,0 +1,258 @@
+"""Faults, found by doing them: killed, a full disk, folders that cannot be written, two at once; the work of a person survives."""
+
+import contextlib
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from optsim_gui.core import files
+from optsim_gui.core.document import read
+from optsim_gui.core.errors import Invalid
+from optsim_gui.core.files import save
+from optsim_gui.core.pictures import read_picture
+from tests.program import SAVED, autosaves, command, places, play
+
+posix = pytest.mark.skipif(os.name == "nt", reason="signals, users and mounts of POSIX")
+as_root = pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can mount")
+MOST_LOST = 30.0  # seconds
+ODD = {"TZ": "Pacific/Chatham", "PYTHONOPTIMIZE": "1", "PYTHONWARNINGS": "error", "PYTHONDONTWRITEBYTECODE": "1"}
+
+
+# killed
+
+
+def kill(scene: str, home: Path, environ: dict[str, str], after: float) -> list[list[str]]:
+    """Kill the program, `after` seconds since it first kept something; return what it printed in each line: the update, and whether it was kept."""
+    with subprocess.Popen(command(scene, home), env=environ, cwd=home, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as child:
+        lines = [child.stdout.readline()]
+        time.sleep(after)
+        child.kill()
+        lines += child.stdout.readlines()
+        noise = child.stderr.read()
+    assert "kept" in lines[0] and not noise, (lines, noise)
+    return [line.split() for line in lines]
+
+
+def killed(scene: str, home: Path, after: float, **more: str) -> None:
+    """Kill the program in a scene, start it again, and find everything whole and nothing besides."""
+    environ = places(home, **more)
+    lines = kill(scene, home, environ, after)
+    kept = max(number for number, line in enumerate(lines) if "kept" in line)
+    possible = {int(line[0]) for line in lines[kept:]}  # the last that was kept, or the one begun after it
+    if scene == "save":
+        assert read(home / SAVED).experiment.steps in possible
+    if scene == "export":
+        assert read_picture(home / "picture.png")[0].experiment.steps in possible
+    found = play("come_back", home, environ)
+    if scene == "autosave":
+        assert "ended without being closed" in found["told"][0] and found["steps"] in possible
+    left = sorted(name for name in os.listdir(home) if name not in ("config", "data", "state", "cache"))
+    assert (left, autosaves(home)) == ({"save": [SAVED], "export": ["picture.png"], "autosave": []}[scene], [])
+    for name in left:
+        (home / name).unlink()
+
+
+@posix
+def test_killed_in_odd_surroundings_it_offers_the_work_and_leaves_nothing(tmp_path):
+    home = tmp_path / "a “home” of O'Neil — ü %s {x}"
+    home.mkdir()
+    killed("autosave", home, 0.02, **ODD)
+
+
+@posix
+@pytest.mark.soak
+@pytest.mark.parametrize("scene", ["save", "autosave", "export"])
+@pytest.mark.parametrize("seed", range(34))
+def test_killed_at_any_moment_the_files_are_whole_and_nothing_stays(tmp_path, scene, seed):
+    killed(scene, tmp_path, random.Random(f"{scene} {seed}").random() ** 2 * 0.5)
+
+
+@posix
+@pytest.mark.soak
+def test_a_change_is_lost_for_at_most_half_a_minute(tmp_path):
+    environ = places(tmp_path)
+    with subprocess.Popen(command("stay", tmp_path), env=environ, cwd=tmp_path, stdout=subprocess.PIPE, text=True) as child:
+        child.stdout.readline()
+        time.sleep(MOST_LOST)
+        child.kill()
+    assert play("come_back", tmp_path, environ)["steps"] == 222
+
+
+@posix
+@pytest.mark.soak
+def test_told_to_leave_it_keeps_what_is_not_saved(tmp_path):
+    environ = places(tmp_path)
+    for told in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        with subprocess.Popen(command("stay", tmp_path), env=environ, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as child:
+            child.stdout.readline()
+            child.send_signal(told)
+            assert (child.wait(20), child.stderr.read()) == (0, "")
+        assert play("come_back", tmp_path, environ)["steps"] == 222
+        assert autosaves(tmp_path) == []
+
+
+def test_what_another_writes_at_this_moment_is_not_swept(tmp_path):
+    begun, left = (tmp_path / files.BEGUN.replace("*", name) for name in ("held", "left"))
+    with open(begun, "wb") as file:
+        assert files.hold(file)
+        left.write_bytes(b"half")
+        for one in (begun, left):
+            os.utime(one, (1, 1))
+        files.sweep(tmp_path)
+        if os.name != "nt":
+            assert os.listdir(tmp_path) == [begun.name]
+    files.sweep(tmp_path)
+    assert os.listdir(tmp_path) == []
+
+
+# disks and folders
+
+
+@pytest.fixture
+def disk(tmp_path):
+    """Give a disk of 64 kB."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", place], capture_output=True, check=False).returncode:
+        pytest.skip("nothing can be mounted here")
+    yield place
+    subprocess.run(["umount", "--lazy", place], check=True)
+
+
+@as_root
+def test_on_a_full_disk_the_old_file_stays_and_the_sentence_says_what_to_do(disk):
+    file = disk / "mine.optsim"
+    save(file, b"old" * 5000)
+    with pytest.raises(Invalid, match="mine.optsim cannot be saved: the disk is full. Make room, or choose another folder."):
+        save(file, b"new" * 30000)
+    assert file.read_bytes() == b"old" * 5000 and os.listdir(disk) == ["mine.optsim"]
+    (disk / "ballast").write_bytes(bytes(40_000))
+    with contextlib.suppress(OSError), open(disk / "more", "wb") as ballast:
+        while True:
+            ballast.write(b"\0" * 4096)
+            ballast.flush()
+    with pytest.raises(Invalid, match="the disk is full"):
+        save(file, b"new")
+    assert file.read_bytes() == b"old" * 5000
+
+
+LIMITED = """
+import resource, sys
+from optsim_gui.core.errors import Invalid
+from optsim_gui.core.files import save
+resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+try:
+    save(sys.argv[1], bytes(2000))
+except Invalid as error:
+    print(error)
+"""
+
+
+@posix
+def test_a_file_that_may_not_become_so_large_leaves_the_old_one(tmp_path):
+    file = tmp_path / "mine.optsim"
+    file.write_bytes(b"old")
+    child = subprocess.run([sys.executable, "-c", LIMITED, str(file)], env=places(tmp_path), capture_output=True, text=True, check=False)
+    assert (child.stdout, child.stderr) == ("mine.optsim cannot be saved: File too large.\n", "")
+    assert file.read_bytes() == b"old" and os.listdir(tmp_path) == ["mine.optsim"]
+
+
+@posix
+@pytest.mark.soak
+@pytest.mark.parametrize("home", ["read-only", "missing", "none", "a file"])
+def test_without_a_home_to_write_into_it_runs_all_the_same(tmp_path, home):
+    place, folder = tmp_path / "place", tmp_path / "out"
+    place.mkdir()
+    folder.mkdir()
+    (place / "file").write_bytes(b"")
+    environ = {name: value for name, value in places(place).items() if not name.startswith("XDG_") and name not in ("HOME", "NUMBA_CACHE_DIR")}
+    environ |= {"read-only": {"HOME": str(place)}, "missing": {"HOME": str(place / "nowhere")}, "none": {}, "a file": {"HOME": str(place / "file")}}[home]
+    place.chmod(0o555)
+    found = play("use", folder, environ | {"PYTHONDONTWRITEBYTECODE": "1"}, before=bound())
+    assert found["eta"] == 0.25 and read(folder / SAVED).experiment.lanes[0].settings["eta"] == 0.25
+    assert os.listdir(place) == ["file"]
+
+
+@posix
+@pytest.mark.soak
+def test_in_a_folder_that_cannot_be_written_it_says_so(tmp_path):
+    folder = tmp_path / "folder"
+    folder.mkdir(0o555)
+    found = play("use", folder, places(tmp_path), before=bound())
+    assert any("cannot be saved" in told and "choose another" in told for told in found["told"])
+    assert os.listdir(folder) == []
+
+
+def bound() -> tuple[str, ...]:
+    """Return what to run a command by so that permissions bind it, if it is root's too."""
+    if os.geteuid():
+        return ()
+    if not shutil.which("setpriv"):
+        pytest.skip("permissions do not bind root")
+    return ("setpriv", "--inh-caps=-all", "--bounding-set=-dac_override,-dac_read_search")
+
+
+# two at once, and what was damaged
+
+
+@posix
+@pytest.mark.soak
+def test_two_at_once_leave_each_others_work_alone(tmp_path):
+    environ = places(tmp_path)
+    with subprocess.Popen(command("stay", tmp_path), env=environ, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as first:
+        first.stdout.readline()
+        assert play("use", tmp_path, environ)["told"] == []
+        first.send_signal(signal.SIGTERM)
+        assert (first.wait(20), first.stderr.read()) == (0, "")
+    assert play("come_back", tmp_path, environ)["steps"] == 222
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("content", [b"\0" * 1000, b"[General]\nwindow=@Variant(\\0\\0\\0\\x7f)\nexperiment=\xff\xfe\n", b"[" * 10000, b"[General]\n" + b"docks=@ByteArray(" + b"A" * 10**6])
+def test_damaged_settings_are_as_none(tmp_path, content):
+    folder = tmp_path / "config" / "OptSim"
+    folder.mkdir(parents=True)
+    (folder / "OptSim.ini").write_bytes(content)
+    assert play("use", tmp_path, places(tmp_path))["eta"] == 0.25
+
+
+@posix
+@pytest.mark.soak
+def test_settings_that_are_a_folder_are_as_none(tmp_path):
+    (tmp_path / "config" / "OptSim" / "OptSim.ini").mkdir(parents=True)
+    assert play("use", tmp_path, places(tmp_path))["eta"] == 0.25
+
+
+# surroundings
+
+
+@posix
+@pytest.mark.soak
+@pytest.mark.parametrize("language", ["de_DE", "ar_EG", "tr_TR", "hi_IN"])
+def test_in_another_country_fields_write_as_people_do_and_files_as_ever(tmp_path, language):
+    made = tmp_path / "locales" / f"{language}.UTF-8"
+    made.parent.mkdir()
+    if subprocess.run(["localedef", "-i", language, "-f", "UTF-8", made], capture_output=True, check=False).returncode:
+        pytest.skip("locales cannot be made here")
+    found = play("use", tmp_path, places(tmp_path, LOCPATH=str(made.parent), LC_ALL=made.name))
+    assert (found["eta"], found["right_to_left"]) == (0.25, False)  # it speaks English and Chinese
+    assert found["shows"] == ("0,25" if language in ("de_DE", "tr_TR") else "0.25")
+    assert '"eta": 0.25' in (tmp_path / SAVED).read_text("utf-8")
+
+
+@posix
+@pytest.mark.soak
+def test_with_a_cold_cache_on_a_slow_core_it_only_takes_longer(tmp_path):
+    def slow():
+        os.nice(15)
+        os.sched_setaffinity(0, {0})
+
+    found = play("use", tmp_path, places(tmp_path, NUMBA_CACHE_DIR=str(tmp_path / "cold"), **ODD), preexec_fn=slow)
+    assert found["eta"] == 0.25 and any((tmp_path / "cold").rglob("*.nbi"))
