@@ -241,7 +241,7 @@
     </message>
     <message>
         <source>trail is {trail:,}; it must be a whole number from 0 to {most:,}.</source>
-        <translation type="unfinished"></translation>
+        <translation>轨迹长度为 {trail:,}；它必须是 0 到 {most:,} 的整数。</translation>
     </message>
     <message>
         <source>{name} is {side:,}; it must be a whole number of pixels from {low} to {high:,}.</source>
@@ -293,15 +293,15 @@
     </message>
     <message>
         <source>updates per frame</source>
-        <translation type="unfinished"></translation>
+        <translation>每帧更新次数</translation>
     </message>
     <message>
         <source>frames per second</source>
-        <translation type="unfinished"></translation>
+        <translation>每秒帧数</translation>
     </message>
     <message>
         <source>{name} is {value:,}; it must be a whole number from {low} to {high:,}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}为 {value:,}；它必须是 {low} 到 {high:,} 的整数。</translation>
     </message>
     <message>
         <source>MP4 needs PyAV; install it by: pip install av</source>
@@ -517,7 +517,7 @@
     </message>
     <message>
         <source>{file} is not what {name} was made of: its numbers differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 不是 {name} 所用的数据：其中的数不同。</translation>
     </message>
     <message>
         <source>A program tells of no line search and of no bounds; this lane has one of them.</source>
@@ -1183,11 +1183,11 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>Choose the file…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件…</translation>
     </message>
     <message>
         <source>Data of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的数据</translation>
     </message>
     <message>
         <source>Picture with its session</source>
@@ -1267,7 +1267,7 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>part is {key!r}; a problem of lines in turn has no points, neuron or plane to tell of.</source>
-        <translation type="unfinished"></translation>
+        <translation>组成部分为 {key!r}；轮流出现直线的问题没有数据点、神经元或平面可画。</translation>
     </message>
     <message>
         <source>part is {key!r}; it must be one of {known}.</source>
@@ -1275,7 +1275,7 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>At update {step:,}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {step:,} 次更新</translation>
     </message>
     <message>
         <source>w solid, b dashed</source>
@@ -1963,35 +1963,35 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>GIF: plays everywhere, 256 colours a frame</source>
-        <translation type="unfinished"></translation>
+        <translation>GIF：到处都能播放，每帧 256 色</translation>
     </message>
     <message>
         <source>Animated PNG: every pixel as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>动态 PNG：像素原样保留</translation>
     </message>
     <message>
         <source>Animated WebP: every pixel as it is, smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>动态 WebP：像素原样保留，文件更小</translation>
     </message>
     <message>
         <source>MP4: for slides and video players</source>
-        <translation type="unfinished"></translation>
+        <translation>MP4：用于幻灯片和视频播放器</translation>
     </message>
     <message>
         <source>Export film</source>
-        <translation type="unfinished"></translation>
+        <translation>导出动画</translation>
     </message>
     <message>
         <source>&amp;Begin again at the end</source>
-        <translation type="unfinished"></translation>
+        <translation>循环播放(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Update and settings below it</source>
-        <translation type="unfinished"></translation>
+        <translation>下方显示更新次数和设置(&amp;U)</translation>
     </message>
     <message>
         <source>How much of the film is made</source>
-        <translation type="unfinished"></translation>
+        <translation>动画制作进度</translation>
     </message>
     <message>
         <source>first update</source>
@@ -2007,63 +2007,63 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>Updates a frame</source>
-        <translation type="unfinished"></translation>
+        <translation>每帧更新次数</translation>
     </message>
     <message>
         <source>Frames a second</source>
-        <translation type="unfinished"></translation>
+        <translation>每秒帧数</translation>
     </message>
     <message>
         <source>width</source>
-        <translation type="unfinished"></translation>
+        <translation>宽度</translation>
     </message>
     <message>
         <source>height</source>
-        <translation type="unfinished"></translation>
+        <translation>高度</translation>
     </message>
     <message>
         <source>px</source>
-        <translation type="unfinished"></translation>
+        <translation>像素</translation>
     </message>
     <message>
         <source>trail</source>
-        <translation type="unfinished"></translation>
+        <translation>轨迹长度</translation>
     </message>
     <message>
         <source>How many updates of each path are shown, fading; 0 shows all of it</source>
-        <translation type="unfinished"></translation>
+        <translation>每条路径显示最近多少次更新，逐渐淡出；0 表示全部显示</translation>
     </message>
     <message>
         <source>Fading trail</source>
-        <translation type="unfinished"></translation>
+        <translation>淡出轨迹</translation>
     </message>
     <message>
         <source>updates; 0: the whole path</source>
-        <translation type="unfinished"></translation>
+        <translation>次更新；0：整条路径</translation>
     </message>
     <message>
         <source>{name}: this number cannot be.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：这个数不可用。</translation>
     </message>
     <message>
         <source>{count:,} frames, {seconds:.3g} seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} 帧，{seconds:.3g} 秒。</translation>
     </message>
     <message>
         <source>Save film</source>
-        <translation type="unfinished"></translation>
+        <translation>保存动画</translation>
     </message>
     <message>
         <source>Film</source>
-        <translation type="unfinished"></translation>
+        <translation>动画</translation>
     </message>
     <message>
         <source>The film begins …</source>
-        <translation type="unfinished"></translation>
+        <translation>开始制作…</translation>
     </message>
     <message>
         <source>Frame {done:,} of {of:,}, about {left:.0f} s left.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {done:,} 帧，共 {of:,} 帧，约剩 {left:.0f} 秒。</translation>
     </message>
     <message>
         <source>to</source>
@@ -2175,7 +2175,7 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>AdaGrad moves along w from the start, because a rare feature keeps its rate; then its rate for b starves.</source>
-        <translation type="unfinished"></translation>
+        <translation>AdaGrad 从一开始就沿 w 前进，因为稀有特征保住了学习率；随后 b 的学习率耗尽。</translation>
     </message>
     <message>
         <source>AdaGrad&apos;s effective rate for b decays as its denominator grows.</source>
@@ -2319,7 +2319,7 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>Export film…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出动画…</translation>
     </message>
     <message>
         <source>Export picture…</source>
@@ -2339,7 +2339,7 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>From (4, 4) gradient descent slides along a gentle slope for hundreds of updates before it finds the valley.</source>
-        <translation type="unfinished"></translation>
+        <translation>从 (4, 4) 出发，梯度下降沿缓坡滑行数百次更新才进入谷底。</translation>
     </message>
     <message>
         <source>Full screen</source>
@@ -2355,7 +2355,7 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>GD, momentum and NAG first move along b, because the gradient of w is mostly zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度下降、动量和 NAG 先沿 b 移动，因为 w 的梯度大多为零。</translation>
     </message>
     <message>
         <source>GD, momentum and NAG first move along b, hardly along w.</source>
@@ -2423,7 +2423,7 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>In 100 updates gradient descent just crosses the plateau; momentum is already through the valley and turns back.</source>
-        <translation type="unfinished"></translation>
+        <translation>100 次更新后，梯度下降刚走出平坦区；动量已冲过谷底并折返。</translation>
     </message>
     <message>
         <source>In the end AdaGrad hardly moves b any more ...</source>
@@ -2539,7 +2539,7 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>One of two points at each update: what helps one point may hurt the other, so the path trembles.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次更新只看两个点中的一个：对一个点有利的可能对另一个不利，所以路径抖动。</translation>
     </message>
     <message>
         <source>One rate for every parameter, one step down the slope.</source>
@@ -2563,7 +2563,7 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>Part 1: from another start</source>
-        <translation type="unfinished"></translation>
+        <translation>第 1 部分：换一个起点</translation>
     </message>
     <message>
         <source>Part 1: the gentle slope is slow</source>
@@ -2575,7 +2575,7 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>Part 2: momentum</source>
-        <translation type="unfinished"></translation>
+        <translation>第 2 部分：动量</translation>
     </message>
     <message>
         <source>Part 2: momentum and NAG</source>
@@ -2591,7 +2591,7 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>Part 3: stochastic gradient descent</source>
-        <translation type="unfinished"></translation>
+        <translation>第 3 部分：随机梯度下降</translation>
     </message>
     <message>
         <source>Part 4: a rate of 10</source>
@@ -2607,15 +2607,15 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>Part 5: AdaGrad</source>
-        <translation type="unfinished"></translation>
+        <translation>第 5 部分：AdaGrad</translation>
     </message>
     <message>
         <source>Part 5: RMSProp</source>
-        <translation type="unfinished"></translation>
+        <translation>第 5 部分：RMSProp</translation>
     </message>
     <message>
         <source>Part 5: momentum on sparse data</source>
-        <translation type="unfinished"></translation>
+        <translation>第 5 部分：稀疏数据上的动量</translation>
     </message>
     <message>
         <source>Paste experiment</source>
@@ -2643,7 +2643,7 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>RMSProp forgets old gradients, so its rate for b does not starve; it arrives, and jitters.</source>
-        <translation type="unfinished"></translation>
+        <translation>RMSProp 会遗忘旧梯度，所以 b 的学习率不会耗尽；它能到达，但会抖动。</translation>
     </message>
     <message>
         <source>RMSProp&apos;s denominator forgets, so b&apos;s effective rate does not starve.</source>
@@ -3495,7 +3495,7 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>lane is {lane}; it must be one of {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>赛道为 {lane}；它必须是以下之一：{known}。</translation>
     </message>
     <message>
         <source>out is {name}; its name must end in one of {kinds}.</source>
@@ -3519,15 +3519,15 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>It cannot be drawn: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法绘制：{why}。</translation>
     </message>
     <message>
         <source>It was given up; nothing is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消；没有写入任何文件。</translation>
     </message>
     <message>
         <source>It could not be drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法绘制。</translation>
     </message>
 </context>
 </TS>
