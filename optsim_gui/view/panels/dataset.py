@@ -90,7 +90,7 @@ class DatasetPanel(QWidget):
         grid.addWidget(self.distribution, grid.rowCount() - 1, 1, 1, 3)
         for knobs in DRAWN_BY.values():
             for knob, label in knobs.items():
-                self._add(knob, label, form)
+                self._add(knob, tr(label), form)
         seed = self._add(SEED, tr("Seed"), form)
         seed.slider.hide()
         self.next_seed = QPushButton(tr("Next seed"), form)
