@@ -327,7 +327,6 @@ class MainWindow(QMainWindow):
             self.notices.addWidget(notice)
         self._show_results()
         self.restoreState(layout)
-        QTimer.singleShot(0, self, lambda: self.restoreState(layout))  # once more, for new docks first share the width evenly
         self.setUpdatesEnabled(True)
         self.canvas.setFocus()
 
