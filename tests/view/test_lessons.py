@@ -82,6 +82,7 @@ def test_an_answer_waits_until_it_is_asked_for(driver, mine):
     assert "Adam it is" not in words(driver) and panel.forward_button.text() == "Show the answer"
     QTest.mouseClick(panel.choices[0], Qt.MouseButton.LeftButton)
     assert "Adam it is" in words(driver) and panel.forward_button.text() == "Next"
+    assert panel.forward_button.hasFocus()
     assert [button.accessibleName() for button in panel.choices] == ["GD: not right, your choice", "Adam: right"]
     driver.rest()
     assert [lane.optimizer for lane in driver.session.experiment.lanes] == ["adam"]

@@ -80,7 +80,7 @@ class LessonPanel(QWidget):
 
     def show_scene(self, lesson: Lesson, number: int, language: str, is_asking: bool, answered: int | None, score: str = "") -> None:
         """Show a scene; while `is_asking` the answer waits. `answered`: the place of the choice made. score: of a dragged arrow."""
-        scene = lesson.scenes[number]
+        scene, has_focus = lesson.scenes[number], self.isAncestorOf(QApplication.focusWidget() or self.window())
         self._clear()
         self._head(in_language(lesson.title, language), f"{number + 1} / {len(lesson.scenes)}")
         self.said = self._words(rich(in_language(scene.say, language)))
@@ -92,6 +92,8 @@ class LessonPanel(QWidget):
         self.forward_button.setText(tr("Show the answer") if is_asking else tr("Finish") if last else tr("Next"))
         for button in (self.back_button, self.leave_button, self.forward_button):
             button.show()
+        if has_focus:
+            self.forward_button.setFocus()  # a choice that is gone would leave it to a button that moves the cursor
         self.scroll.verticalScrollBar().setValue(0)
         if scene.ask and not is_asking:
             QTimer.singleShot(0, self.answer, lambda: self.scroll.ensureWidgetVisible(self.answer, 0, 0))
