@@ -56,6 +56,17 @@ def test_epochs_are_shuffled_anew_by_the_seed_and_nothing_else():
     assert len({tuple(order) for order in orders[0]}) == 200
 
 
+@pytest.mark.parametrize("order", ["fixed", "shuffled"])
+def test_blocks_follow_one_another_without_a_gap_and_the_one_in_use_is_kept(order):
+    points = np.arange(2000.0)
+    cut = Batches(points, points, "mean", Batch(500, order))
+    blocks = [cut.block(update) for update in range(30)]
+    assert all(block.first <= update < block.stop for update, block in enumerate(blocks))
+    assert all(cut.block(update) is cut.block(update) for update in range(30))
+    for before, after in zip(blocks, blocks[1:]):
+        assert after is before or (order == "shuffled" and after.first == before.stop)
+
+
 @of_many
 @given(lanes, batches, st.sampled_from(("mean", "sum")), st.integers(0, 1000))
 def test_a_run_with_batches_and_schedules_is_the_same_however_it_is_cut_into_pieces(lane, batch, reduction, seed):
