@@ -30,6 +30,7 @@ class Drawer(QObject):
 
     def __init__(self, document: Document, figure: Figure, path: Path, parent: QObject | None = None, options: Sequence[str] = ()):
         super().__init__(parent)
+        self._is_film = bool(options)
         self._path, self._given_up, self._told, self._said = path, False, "", ""
         self._folder = TemporaryDirectory(prefix="optsim-")
         wanted = Path(self._folder.name) / "wanted.svg"
@@ -47,10 +48,10 @@ class Drawer(QObject):
         self.process.start()
 
     def cancel(self) -> None:
-        """Give up, and wait until nothing of it is left."""
+        """Give up, and wait until nothing of it is left: a film ends at its next frame, a picture has nothing begun."""
         self._given_up = True
         self.process.closeWriteChannel()
-        if not self.process.waitForFinished(GRACE_MS):
+        if not self._is_film or not self.process.waitForFinished(GRACE_MS):
             self.process.kill()
             self.process.waitForFinished(GRACE_MS)
 
@@ -67,10 +68,10 @@ class Drawer(QObject):
         if error == QProcess.ProcessError.FailedToStart:
             self._end(tr("It cannot be drawn: {why}.", why=self.process.errorString()))
 
-    def _ended(self, status: int, _) -> None:
+    def _ended(self, status: int, how: QProcess.ExitStatus) -> None:
         self._hear()
         failed = tr("It was given up; nothing is written.") if self._given_up else self._told.strip() or self._said or tr("It could not be drawn.")
-        self._end("" if status == 0 and not self._given_up else failed)
+        self._end("" if status == 0 and how == QProcess.ExitStatus.NormalExit else failed)
 
     def _end(self, problem: str) -> None:
         self._folder.cleanup()

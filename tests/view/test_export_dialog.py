@@ -130,7 +130,7 @@ def test_a_large_picture_can_be_given_up(dialog, qtbot, tmp_path, monkeypatch):
     dialog.save(tmp_path / "x.png")
     with qtbot.waitSignal(dialog._drawer.finished, timeout=60_000):
         qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-    assert dialog.sentence.text() == "The picture was given up." and dialog.isVisible() and dialog.save_button.isEnabled()
+    assert dialog.sentence.text() == "It was given up; nothing is written." and dialog.isVisible() and dialog.save_button.isEnabled()
     assert os.listdir(tmp_path) == []
 
 
