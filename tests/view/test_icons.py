@@ -122,8 +122,9 @@ def test_an_icon_is_as_sharp_as_the_screen(ratio, qapp):
 
 
 def changed_copy(name):
-    copy = QIcon(icons.icon(name))
-    copy.setIsMask(True)
+    first = icons.icon(name)
+    copy = QIcon(first)
+    copy.setIsMask(True)  # while the first lives, so that the copy needs an engine of its own
     return copy
 
 
