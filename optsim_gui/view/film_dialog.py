@@ -44,6 +44,7 @@ class FilmDialog(QDialog):
         self.setWindowTitle(tr("Export film"))
         self.setMinimumWidth(WIDTH)
         self.fields: dict[str, NumberField] = {}
+        self._refused: dict[str, str] = {}  # why what is typed cannot be taken, by field
         self.values = {"first": 0, "last": self._last, "every": kept.pace.every, "fps": kept.pace.fps, "width": round(kept.figure.size[0]),
                        "height": round(kept.figure.size[1]), "trail": kept.figure.trail}  # fmt: skip
         self.kind = self._combo(KINDS, kept.kind, tr("Kind of file"))
@@ -107,11 +108,16 @@ class FilmDialog(QDialog):
         field = self.fields[key] = NumberField(hyper, lambda value: self._take(key, value))
         field.setToolTip("")
         field.show_value(self.values[key])
-        field.refused.connect(self._show)
+        field.refused.connect(lambda why: self._refuse(key, why))
         return field
 
     def _take(self, key: str, value: int) -> None:
         self.values[key] = value
+
+    def _refuse(self, key: str, why: str) -> None:
+        """Keep why a field's typing cannot be taken, "" where it can."""
+        self._refused[key] = why
+        self._show()
 
     # what is chosen
 
@@ -127,9 +133,8 @@ class FilmDialog(QDialog):
         return Film(self.kind.currentData(), Pace(v["every"], v["fps"], self.loop.isChecked()), figure)
 
     def _show(self, *_) -> None:
-        wrong = next((field for field in self.fields.values() if field.property("wrong")), None)
-        if wrong is not None:
-            self._allow(tr("{name}: this number cannot be.", name=tr(wrong.accessibleName())))
+        if why := next(filter(None, self._refused.values()), ""):
+            self._allow(why)
             return
         try:
             pace = self.film().pace

@@ -2042,10 +2042,6 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
         <translation>次更新；0：整条路径</translation>
     </message>
     <message>
-        <source>{name}: this number cannot be.</source>
-        <translation>{name}：这个数不可用。</translation>
-    </message>
-    <message>
         <source>{count:,} frames, {seconds:.3g} seconds.</source>
         <translation>{count:,} 帧，{seconds:.3g} 秒。</translation>
     </message>

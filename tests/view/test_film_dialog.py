@@ -38,7 +38,7 @@ def test_it_says_how_many_frames_and_how_long(dialog):
 @pytest.mark.parametrize("key, text", [("last", "61"), ("fps", "0"), ("every", "x"), ("width", "10"), ("trail", "-1")])
 def test_what_cannot_be_is_told_and_nothing_can_be_saved(dialog, key, text):
     typed(dialog.fields[key], text)
-    assert dialog.problem.text() and not dialog.save_button.isEnabled()
+    assert text in dialog.problem.text() and "it must be a whole number from" in dialog.problem.text() and not dialog.save_button.isEnabled()
     typed(dialog.fields[key], {"last": "9", "fps": "10", "every": "3", "width": "160", "trail": "0"}[key])
     assert not dialog.problem.text() and dialog.save_button.isEnabled()
 
