@@ -1,6 +1,6 @@
 """The program itself in a process of its own, with hands: python -m tests.program SCENE FOLDER [FILE], for tests that kill it or start it in odd places.
 
-A scene begins with the first picture; what it finds is printed as one line of JSON.
+A scene begins with the first picture (some AT_ONCE); what it finds is printed as one line of JSON.
 """
 
 import json
@@ -99,6 +99,31 @@ def stay(window, folder: Path) -> None:
     print("ready", flush=True)
 
 
+def hurry(window, folder: Path) -> None:
+    """Ask for a picture before anything is computed; say, once its dialog is there, what the window's own thread has compiled."""
+    from threading import current_thread, main_thread
+
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from optsim_gui.core import compile
+
+    compiled, usual = [], compile._cached
+    compile._cached = lambda function, *rest: (compiled.append((function.__name__, current_thread() is main_thread())), usual(function, *rest))[1]
+    for command in ("copy_picture", "export"):
+        window.actions_by_key[command].trigger()
+    timer = QTimer(window)
+
+    def look() -> None:
+        if QApplication.activeModalWidget():
+            timer.stop()
+            width = QApplication.clipboard().image().width()
+            end(window, {"all": len(compiled), "here": [name for name, here in compiled if here], "copied": width == window.canvas.width()})
+
+    timer.timeout.connect(look)
+    timer.start(50)
+
+
 def again(window, keep) -> None:
     """Give the experiment one update more, and keep it, again and again."""
     from PySide6.QtCore import QTimer
@@ -127,7 +152,8 @@ def end(window, found: dict) -> None:
     QTimer.singleShot(300, window, leave)
 
 
-SCENES = {scene.__name__: scene for scene in (use, come_back, save, autosave, export, stay)}
+SCENES = {scene.__name__: scene for scene in (use, come_back, save, autosave, export, stay, hurry)}
+AT_ONCE = ("hurry",)
 
 
 def main(scene: str, folder: str, file: str = "") -> int:
@@ -147,7 +173,10 @@ def main(scene: str, folder: str, file: str = "") -> int:
                 begun.append(scene)
                 QTimer.singleShot(100, window, lambda: SCENES[scene](window, Path(folder)))
 
-        window.session.shown_changed.connect(begin)
+        if scene in AT_ONCE:
+            QTimer.singleShot(0, window, lambda: SCENES[scene](window, Path(folder)))
+        else:
+            window.session.shown_changed.connect(begin)
         return window
 
     app.make_window = made

@@ -1,4 +1,4 @@
-"""Hours of use: `python -m tests.soak MINUTES` plays, drags and exports, and looks every ten seconds at what could grow.
+"""Hours of use: `python -m tests.soak MINUTES` plays, drags and exports, and looks every ten seconds (oftener where minutes are few) at what could grow.
 
 It prints a line each time, and fails where memory climbs by more than 1 MB a minute or where anything else has grown.
 """
@@ -24,7 +24,8 @@ from tests.ear import Ear
 
 MOST_MB_A_MINUTE = 1.0
 EVERY_S, WARM_UP_S, BEAT_MS, HAND_MS = 10.0, 60.0, 50, 120
-EXPORT_EVERY = 23  # acts
+LOOKS = 24  # at least, since three that happen to be above three others say nothing
+EXPORT_EVERY, FILM_EVERY, FIRST_FILM = 23, 400, 60  # acts
 COUNTED = ("objects", "wrappers", "windows", "timers", "threads", "files", "temporary")
 
 
@@ -81,7 +82,7 @@ def grown(samples: list[Sample]) -> list[str]:
 
 
 class Soak(QObject):
-    """A hand that never rests: it plays, drags the start and the sliders, and exports; every EVERY_S all is put back and counted."""
+    """A hand that never rests: it plays, drags the start and the sliders, and exports; now and then all is put back and counted."""
 
     def __init__(self, minutes: float, folder: Path):
         super().__init__()
@@ -91,9 +92,10 @@ class Soak(QObject):
         self.driver.session.shown_changed.disconnect(self.driver.watch._shown)  # which computes all anew, and would be the lag it sees
         self.minutes, self.folder, self.chance = minutes, folder, random.Random(0)
         self.samples: list[Sample] = []
-        self.acts, self._frames, self._lags = 0, [], []
+        self.acts, self.films, self._frames, self._lags = 0, 0, [], []
         self.began = self._last = self._beaten = perf_counter()
-        self._due = self.began + EVERY_S
+        self._every = min(EVERY_S, 60 * minutes / LOOKS)
+        self._due = self.began + self._every
         self.driver.window.clock.frame.connect(self._frame)
         self.driver.session.player.set_speed(60.0)
         self._hand, self._beat = self._timer(HAND_MS, self._act), self._timer(BEAT_MS, self._heard)
@@ -116,11 +118,15 @@ class Soak(QObject):
         self._beaten = now
 
     def _act(self) -> None:
-        self.acts += 1
         driver, chance = self.driver, self.chance
         if not driver.player.playing:
             driver.player.restart()
-        if self.acts % EXPORT_EVERY == 0:
+        if QApplication.activeModalWidget():  # a film is being made, and closes its dialog at the end
+            return
+        self.acts += 1
+        if self.acts % FILM_EVERY == FIRST_FILM:
+            self._film()
+        elif self.acts % EXPORT_EVERY == 0:
             self._export()
         elif self.acts % 3 == 0:
             self._drag_start(*(chance.uniform(0.1, 0.9) for _ in range(2)))
@@ -138,12 +144,23 @@ class Soak(QObject):
         """Save a picture and the experiment, each by the program's own verb."""
         from optsim_gui.view.export_dialog import ExportDialog
 
-        window = self.driver.window
-        self.driver.do("export")
-        dialog = next(one for one in window.findChildren(ExportDialog) if one.isVisible())
+        dialog = self._dialog("export", ExportDialog)
         dialog.save(self.folder / "picture.png")
         dialog.reject()
-        window.documents.save_to(self.folder / "mine.optsim")
+        self.driver.window.documents.save_to(self.folder / "mine.optsim")
+
+    def _film(self) -> None:
+        """Begin a film, which a process of its own makes while the window plays on."""
+        from optsim_gui.view.film_dialog import FilmDialog
+
+        dialog = self._dialog("export_film", FilmDialog)
+        dialog.values |= {"last": 60, "width": 320, "height": 240}
+        dialog.saved.connect(lambda _path: setattr(self, "films", self.films + 1))
+        dialog.save(self.folder / "film.gif")
+
+    def _dialog(self, command: str, kind: type):
+        self.driver.do(command)
+        return next(one for one in self.driver.window.findChildren(kind) if one.isVisible())
 
     def _sample(self) -> None:
         """Put everything back as it was at first, and count."""
@@ -157,9 +174,10 @@ class Soak(QObject):
         self.samples.append(Sample((perf_counter() - self.began) / 60, rss(), *counts(self.folder).values(), *map(float, times)))
         print(line(self.samples[-1]), flush=True)
         self._frames, self._lags, self._last, self._beaten = [], [], 0.0, perf_counter()
-        self._due = perf_counter() + EVERY_S
+        self._due = perf_counter() + self._every
         if self.samples[-1].minutes >= self.minutes:
             self._beat.stop()
+            self.driver.window.leave()  # without a question
             QCoreApplication.quit()
         else:
             self._hand.start()
@@ -183,12 +201,11 @@ def main(minutes: float) -> int:
         ear = Ear(noise)
         soak = Soak(minutes, folder)
         QApplication.exec()
-        soak.driver.window.leave()
         ear.close()
     warm = [one for one in soak.samples if 60 * one.minutes > min(WARM_UP_S, 15 * minutes)]
     told = [*noise, *(grown(warm) if len(warm) >= 3 else ["too short to tell"])]
     slope = np.polyfit([one.minutes for one in warm], [one.rss for one in warm], 1)[0] if len(warm) >= 3 else 0.0
-    print(f"{soak.acts:,} acts in {minutes:g} min; memory {slope:+.2f} MB/min after warming up;", "; ".join(told) or "nothing grew")
+    print(f"{soak.acts:,} acts and {soak.films:,} films in {minutes:g} min; memory {slope:+.2f} MB/min after warming up;", "; ".join(told) or "nothing grew")
     print("longest lag", f"{max(one.lag_max for one in warm):.0f} ms" if warm else "")
     return bool(told)
 

@@ -256,3 +256,10 @@ def test_with_a_cold_cache_on_a_slow_core_it_only_takes_longer(tmp_path):
 
     found = play("use", tmp_path, places(tmp_path, NUMBA_CACHE_DIR=str(tmp_path / "cold"), **ODD), preexec_fn=slow)
     assert found["eta"] == 0.25 and any((tmp_path / "cold").rglob("*.nbi"))
+
+
+@posix
+@pytest.mark.soak
+def test_a_picture_wanted_before_anything_is_compiled_waits_and_the_window_goes_on(tmp_path):
+    found = play("hurry", tmp_path, places(tmp_path, NUMBA_CACHE_DIR=str(tmp_path / "cold")))
+    assert found["all"] > 10 and found["here"] == [] and found["copied"]

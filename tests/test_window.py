@@ -301,6 +301,18 @@ def test_the_picture_is_exported_with_what_the_canvas_shows(driver, tmp_path):
     assert QImage(str(tmp_path / "race.png")).width() == driver.canvas.width()
 
 
+def test_a_picture_that_is_wanted_meanwhile_waits_until_all_is_computed(driver):
+    driver.rest()
+    driver.session.apply(SPARSE.replace(steps=5_000))
+    driver.do("export")
+    driver.do("export")
+    assert not QApplication.activeModalWidget() and "waits" in driver.window.status.sentence.text()
+    wait(QApplication.activeModalWidget, driver.window.clock.rest_of_frame)
+    (made,) = driver.window.findChildren(ExportDialog)
+    assert driver.session.progress() is None and made.figure().size[0] == driver.canvas.width()
+    made.reject()
+
+
 def test_a_picture_that_is_opened_brings_its_session_back(driver, tmp_path):
     driver.rest_at(120)
     chosen = preset("toy")

@@ -180,6 +180,11 @@ class Session(QObject):
         self._worker.cancel()
         self._stop()
 
+    def progress(self) -> float | None:
+        """Return the share of the recompute that is done, or None when nothing is under way."""
+        under_way = [share for share in (self._run_share, self._map_share) if share < 1.0]
+        return min(under_way, default=None)
+
     # inside
 
     def _state(self) -> tuple[Experiment, str, int]:
@@ -199,7 +204,7 @@ class Session(QObject):
         self.cancelled = self.cancelled and not run
         wanted_run = self._run_wanted() if run else None
         self._worker.want(wanted_run, self._landscape_wanted() if landscape else None)
-        self.progress_changed.emit(self._progress())
+        self.progress_changed.emit(self.progress())
 
     def _run_wanted(self) -> RunWanted:
         """Ask for the active lanes, but for those that are shown and would come out the same."""
@@ -254,7 +259,7 @@ class Session(QObject):
                 case Doing(sentence):
                     self.doing_changed.emit(sentence)
         self._exchange()
-        self.progress_changed.emit(self._progress())
+        self.progress_changed.emit(self.progress())
 
     def _exchange(self) -> None:
         """Show what has come; paths and landscape of other points wait for each other."""
@@ -276,7 +281,3 @@ class Session(QObject):
         lengths = [len(t) - 1 for t in trajectories if not t.diverged]
         horizon = self.shown.experiment.steps
         self.player.set_record(min(lengths, default=horizon if trajectories else 0), horizon)
-
-    def _progress(self) -> float | None:
-        under_way = [share for share in (self._run_share, self._map_share) if share < 1.0]
-        return min(under_way, default=None)

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QDialog, QDockWidget, QMenu
+from PySide6.QtWidgets import QApplication, QDialog, QDockWidget, QMenu
 
 from ..core.document import Document
 from ..core.experiment import FURTHEST_START
@@ -52,8 +52,8 @@ def verbs(window: "MainWindow") -> dict[str, Callable[[], None]]:
         "copy_experiment": window.documents.copy,
         "paste_experiment": window.documents.paste,
         "open_csv": lambda: open_csv(window),
-        "export": lambda: export(window),
-        "copy_picture": lambda: copy(window),
+        "export": lambda: when_computed(window, lambda: export(window)),
+        "copy_picture": lambda: when_computed(window, lambda: copy(window)),
         "export_film": lambda: export_film(window),
         "export_data": lambda: export_data(window),
         "export_program": lambda: export_program(window),
@@ -101,6 +101,21 @@ def open_csv(window: "MainWindow") -> None:
     """Ask for a CSV file of points and run on it; the dataset's panel says what is wrong with one."""
     bring_forward(window.docks["dataset"])
     window.dataset.choose_file()
+
+
+def when_computed(window: "MainWindow", do: Callable[[], None]) -> None:
+    """Make a picture once all of it is known: what is missing would be computed, and at the first launch compiled, while the window stands still."""
+    if window.session.progress() is None:
+        do()
+        return
+    window.status.say(tr("The picture waits until everything is computed."))
+
+    def done(progress: float | None) -> None:
+        if progress is None:
+            window.session.progress_changed.disconnect(done)
+            QTimer.singleShot(0, window, lambda: do() if window.isVisible() and not QApplication.activeModalWidget() else None)
+
+    window.session.progress_changed.connect(done)
 
 
 def export(window: "MainWindow") -> None:

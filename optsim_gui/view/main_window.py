@@ -198,7 +198,7 @@ class MainWindow(QMainWindow):
         canvas.pointed.connect(self.status.show_point)
         self.optimizers.told.connect(self.status.say)
         self.timeline.sought.connect(lambda step: commands.seek(self, step))
-        self.curves.export_wanted.connect(lambda: commands.export_curves(self))
+        self.curves.export_wanted.connect(lambda: commands.when_computed(self, lambda: commands.export_curves(self)))
         self.lane_table.chosen.connect(self.inspector.choose_lane)
         self.docks["inspector"].visibilityChanged.connect(self.clock.request)
         self.docks["lesson"].visibilityChanged.connect(lambda visible: visible and self.lessons.show_list())
