@@ -92,6 +92,22 @@ def export(window, folder: Path) -> None:
     again(window, lambda: saving.written(folder / "picture.png", lambda: figures.WRITERS["png"](figures.drawing(window_document(window), figure)), window.settings))
 
 
+def film(window, folder: Path) -> None:
+    """Have one film after another made of so many frames as is printed, for ever."""
+    from optsim_gui.view import commands
+    from optsim_gui.view.film_dialog import FilmDialog
+
+    def next_film(frames: int) -> None:
+        print(frames, end=" ", flush=True)
+        commands.export_film(window)
+        dialog = next(one for one in window.findChildren(FilmDialog) if one.isVisible())
+        dialog.values |= {"last": frames - 1, "width": 400, "height": 300}
+        dialog.saved.connect(lambda _path: (print("kept", flush=True), next_film(frames % 12 + 3)))
+        dialog.save(folder / "film.gif")
+
+    next_film(3)
+
+
 def stay(window, folder: Path) -> None:
     """Hold a file that is not saved until told to leave."""
     window.documents.save_to(folder / SAVED)
@@ -152,7 +168,7 @@ def end(window, found: dict) -> None:
     QTimer.singleShot(300, window, leave)
 
 
-SCENES = {scene.__name__: scene for scene in (use, come_back, save, autosave, export, stay, hurry)}
+SCENES = {scene.__name__: scene for scene in (use, come_back, save, autosave, export, film, stay, hurry)}
 AT_ONCE = ("hurry",)
 
 

@@ -39,19 +39,25 @@ def writing(path: str | Path) -> Iterator[BinaryIO]:
             shutil.copyfileobj(file, stream)
         return
     path = Path(os.path.realpath(path))
-    new = path.with_name(BEGUN.replace("*", token_hex(8)))
+    file = begun(path.parent)
     try:
-        with open(new, "x+b") as file:
-            hold(file)
+        with file:
             if path.exists():
                 open(path, "r+b").close()  # what may not be written is not replaced either
-                shutil.copymode(path, new)
+                shutil.copymode(path, file.name)
             yield file
             file.flush()
             os.fsync(file.fileno())
-        os.replace(new, path)
+        os.replace(file.name, path)
     finally:
-        new.unlink(missing_ok=True)
+        Path(file.name).unlink(missing_ok=True)
+
+
+def begun(folder: str | Path) -> BinaryIO:
+    """Open a new file in a folder; `sweep` leaves it as long as it is open, and removes it once this program is gone. Raises OSError."""
+    file = open(Path(folder) / BEGUN.replace("*", token_hex(8)), "x+b")
+    hold(file)
+    return file
 
 
 def write_atomically(path: str | Path, data: bytes) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from secrets import token_hex
+from tempfile import gettempdir
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -102,7 +103,7 @@ class Autosave(QObject):
 
     def offer(self) -> None:
         """Offer what another window left that did not close, the newest first, unless it is what this window shows."""
-        for folder in (self._folder, self._window.settings.last_directory()):
+        for folder in (self._folder, self._window.settings.last_directory(), gettempdir()):
             sweep(folder)
         left = sorted(self._left(), key=lambda one: one.time, reverse=True)
         while left and not left[0].file and left[0].document.experiment == self._window.session.experiment:

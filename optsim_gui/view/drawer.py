@@ -5,13 +5,13 @@ import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import gettempdir
 
 from PySide6.QtCore import QObject, QProcess, Signal
 
 from ..core.document import Document
 from ..core.figure import Figure
-from ..core.files import save
+from ..core.files import begun
 from ..core.pictures import into_svg, text_of
 from ..core.words import tr
 
@@ -32,12 +32,13 @@ class Drawer(QObject):
         super().__init__(parent)
         self._is_film = bool(options)
         self._path, self._given_up, self._told, self._said = path, False, "", ""
-        self._folder = TemporaryDirectory(prefix="optsim-")
-        wanted = Path(self._folder.name) / "wanted.svg"
-        save(wanted, into_svg(b"<svg></svg>", text_of(document, figure, whole=True)))
+        self._wanted = begun(gettempdir())  # swept where this program is killed
+        os.chmod(self._wanted.name, 0o600)
+        self._wanted.write(into_svg(b"<svg></svg>", text_of(document, figure, whole=True)))
+        self._wanted.flush()
         self.process = QProcess(self)
         self.process.setProgram(sys.executable)
-        self.process.setArguments(["-m", "optsim_gui", "render", "--session", str(wanted), "--out", os.path.abspath(path), "--progress", *options])
+        self.process.setArguments(["-m", "optsim_gui", "render", "--session", self._wanted.name, "--out", os.path.abspath(path), "--progress", *options])
         self.process.setWorkingDirectory(str(Path(__file__).parents[2]))
         self.process.readyReadStandardError.connect(self._hear)
         self.process.finished.connect(self._ended)
@@ -74,6 +75,7 @@ class Drawer(QObject):
         self._end("" if status == 0 and how == QProcess.ExitStatus.NormalExit else failed)
 
     def _end(self, problem: str) -> None:
-        self._folder.cleanup()
+        self._wanted.close()
+        Path(self._wanted.name).unlink(missing_ok=True)
         self.deleteLater()
         self.finished.emit(problem)

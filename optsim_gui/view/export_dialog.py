@@ -164,6 +164,7 @@ class ExportDialog(QDialog):
         self._finish(path)
 
     def _draw_elsewhere(self, path: Path) -> None:
+        self._settings.set_last_directory(path.parent)
         self._drawer = Drawer(self._document, self.figure(), path, self)
         self._drawer.finished.connect(lambda problem: self._drawn(path, problem))
         self.progress.show()
@@ -176,7 +177,6 @@ class ExportDialog(QDialog):
         self._set_busy(False)
         self._say(problem)
         if not problem:
-            self._settings.set_last_directory(path.parent)
             self._finish(path)
 
     def _set_busy(self, busy: bool) -> None:
