@@ -284,6 +284,8 @@ def _window(asked) -> int:
         from .core.files import beginning
 
         beginning(asked.file, 1)  # a file that is not there is told at once
+    from .core import compile  # noqa: F401 before PySide6, which reads the source of every module that comes after it
+
     problem = preflight.window_problem()
     if isinstance(problem, preflight.NoDisplay):
         say(problem.sentence, error=True)

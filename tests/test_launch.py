@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 LATER = {
     "ziamath", "ziafont", "scipy.linalg", "matplotlib", "pandas", "torch", "PIL", "sqlite3", "asyncio", "http.client", "ssl",
-    "PySide6.QtNetwork", "PySide6.QtPrintSupport", "PySide6.QtQml", "optsim_gui.cli", "optsim_gui.core.programs",
+    "yaml", "PySide6.QtNetwork", "PySide6.QtPrintSupport", "PySide6.QtQml", "optsim_gui.cli", "optsim_gui.core.programs",
 }  # fmt: skip
 FIRST_FRAME = """
 import sys
@@ -49,4 +49,20 @@ def loaded(tmp_path_factory):
 
 def test_the_first_frame_waits_for_nothing_that_is_needed_later(loaded):
     assert {"optsim_gui.view.main_window", "numba.np.arraymath", "scipy"} <= loaded
-    assert loaded.isdisjoint(LATER)
+    assert not loaded & LATER
+
+
+BEFORE_QT = """
+import sys
+from optsim_gui import cli, preflight
+preflight.window_problem = lambda: print("loaded:", *sys.modules) or preflight.NoDisplay("")
+cli._render = lambda asked: 1
+cli.main([])
+"""
+
+
+def test_numba_is_loaded_before_qt_which_would_read_the_source_of_all_its_modules():
+    child = subprocess.run([sys.executable, "-c", BEFORE_QT], cwd=ROOT, capture_output=True, text=True, check=False)
+    before = set(child.stdout.partition("loaded:")[2].split())
+    assert "numba.np.arraymath" in before, child.stderr
+    assert before.isdisjoint({"PySide6", "yaml", "scipy.linalg"})

@@ -1,9 +1,26 @@
 """Numba, set up once: explicit signatures, no interpreter lock, cached between launches where a cache can be written."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache, cached_property
 
-from numba import njit, types
+
+@contextmanager
+def _absent(*names: str) -> Iterator[None]:
+    """Let modules seem not installed for a while, those that nobody has loaded yet."""
+    hidden = [name for name in names if name not in sys.modules]
+    sys.modules |= dict.fromkeys(hidden)
+    try:
+        yield
+    finally:
+        for name in hidden:
+            del sys.modules[name]
+
+
+with _absent("scipy.linalg", "yaml"):  # for which numba would wait 0.3 s, and of which nothing is called here
+    import numba.np.arraymath  # noqa: F401
+    from numba import njit, types
 
 F = types.float64
 STATE = types.UniTuple(F, 3)
@@ -20,19 +37,8 @@ inner = njit(nogil=True, error_model="numpy", no_cpython_wrapper=True, no_cfunc_
 """Mark a function that is only called by compiled ones: it becomes part of them."""
 
 
-@cache
-def _load_without_scipy() -> None:
-    """Have numba load its linear algebra as where scipy is not installed: it would wait 0.3 s for what is never called here."""
-    if "scipy.linalg" not in sys.modules:
-        sys.modules["scipy.linalg"] = None
-        import numba.np.arraymath  # noqa: F401
-
-        del sys.modules["scipy.linalg"]
-
-
 def compiled(function, signature, **further):
     """Compile `function` for one signature; what is damaged in the cache is written anew, one that cannot be written only costs time."""
-    _load_without_scipy()
     options = {"nogil": True, "error_model": "numpy"} | (further or {"no_cfunc_wrapper": True})
     for forget in (False, True):
         try:

@@ -6,10 +6,7 @@ The program knows nothing of it: a timer of the operating system looks for the w
 import runpy
 import signal
 import sys
-from pathlib import Path
 from time import time
-
-from PySide6.QtCore import QCoreApplication
 
 LANES = 6
 LOOK_S = 0.01
@@ -17,7 +14,8 @@ LOOK_S = 0.01
 
 def look(*_) -> None:
     """Watch the window as soon as there is one (called by the timer, between any two lines of the program)."""
-    app = QCoreApplication.instance()
+    qt = sys.modules.get("PySide6.QtCore")
+    app = qt and hasattr(qt, "QCoreApplication") and qt.QCoreApplication.instance()
     window = next((widget for widget in app.topLevelWidgets() if hasattr(widget, "docks")), None) if app else None
     if window:
         from .watch import Watch
@@ -36,9 +34,6 @@ def tell(window, watch) -> None:
 
 
 if __name__ == "__main__":
-    from .isolate import keep_settings_in
-
-    keep_settings_in(Path(sys.argv.pop(1)))
     signal.signal(signal.SIGALRM, look)
     signal.setitimer(signal.ITIMER_REAL, LOOK_S, LOOK_S)
     runpy.run_module("optsim_gui", run_name="__main__", alter_sys=True)

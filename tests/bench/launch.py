@@ -25,9 +25,11 @@ def measure(folder: Path, quick: bool) -> dict[str, Figure]:
 
 def launch(settings: Path, cache: Path) -> float:
     """Return how long the program takes from the start of its process to its first animated frame, s."""
-    command = [sys.executable, "-m", "tests.bench.first_frame", str(settings)]
+    own = {"NUMBA_CACHE_DIR": cache, "XDG_CONFIG_HOME": settings, "XDG_DATA_HOME": settings, "XDG_STATE_HOME": settings}
+    environment = {**os.environ, **{name: str(folder) for name, folder in own.items()}}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # with which Python would compile this program's own modules at every launch
     began = time()
-    child = subprocess.run(command, env={**os.environ, "NUMBA_CACHE_DIR": str(cache)}, stdout=subprocess.PIPE, text=True, check=True, timeout=PATIENCE_S)
+    child = subprocess.run([sys.executable, "-m", "tests.bench.first_frame"], env=environment, stdout=subprocess.PIPE, text=True, check=True, timeout=PATIENCE_S)
     return float(child.stdout) - began
 
 

@@ -8,9 +8,8 @@ from functools import cache
 from math import floor, hypot, inf, sqrt
 
 import numpy as np
-from numba import types
 
-from ...core.compile import compiled, inner
+from ...core.compile import compiled, inner, types
 from ...core.trajectory import Trajectory
 
 KEEP_PX = 0.75  # a point nearer than this to the last kept one is not drawn
