@@ -77,4 +77,4 @@ class Failed:
     """Say that a request could not be fulfilled, and why."""
 
     generation: int
-    sentence: str
+    error: Exception

@@ -86,7 +86,7 @@ class Session(QObject):
     view_wanted = Signal(object, object)  # w range, b range: show this part of the plane
     doing_changed = Signal(str)  # what takes long, or ""
     progress_changed = Signal(object)  # share of the recompute that is done, or None when nothing is under way
-    failed = Signal(str)
+    failed = Signal(object)  # the exception that ended a computation
 
     def __init__(self, experiment: Experiment, view: tuple, prepare: Callable[[], None] = lambda: None, parent=None):
         super().__init__(parent)
@@ -253,9 +253,9 @@ class Session(QObject):
                 case Mapped(generation) if generation > self._oldest:
                     self._mapped = message
                     self._map_share = message.share if generation == self._map_generation else 0.0
-                case Failed(generation, sentence) if generation > self._oldest:
+                case Failed(generation, error) if generation > self._oldest:
                     self.cancel()
-                    self.failed.emit(sentence)
+                    self.failed.emit(error)
                 case Doing(sentence):
                     self.doing_changed.emit(sentence)
         self._exchange()

@@ -122,7 +122,7 @@ class Worker(QThread):
             message = next(job.pieces, END)
         except Exception as error:  # a fault in one request must not end the thread
             log.exception("a request failed")
-            message = Failed(job.generation, tr("The computation failed: {error}", error=error))
+            message = Failed(job.generation, error)
         job.first = job.first and message is None
         if message is END or isinstance(message, Failed):
             self._run_job, self._map_job = (one if one is not job else None for one in (self._run_job, self._map_job))

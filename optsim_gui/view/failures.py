@@ -81,6 +81,7 @@ class Failures(QObject):
         self._actions = _Last()
         PROGRAM.addHandler(self._actions)
         self.destroyed.connect(lambda kept=self._actions: PROGRAM.removeHandler(kept))
+        window.session.failed.connect(self.tell)
         window.session.experiment_changed.connect(lambda *_: self._actions.add("change of the experiment"))
         self._told.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
@@ -97,9 +98,14 @@ class Failures(QObject):
             self._window.close()
             return
         log.error("nobody caught this", exc_info=(kind, error, trace))
+        self.tell(error or kind(), trace)
+
+    def tell(self, error: BaseException, trace=None) -> None:
+        """Tell of an exception that is logged; trace: where it was raised, if it does not say so itself."""
+        trace = trace or error.__traceback__
         frames = traceback.extract_tb(trace)
         where = f" ({Path(frames[-1].filename).stem}.{frames[-1].name})" if frames else ""
-        self._told.emit(f"{kind.__name__}{where}", "".join(traceback.format_exception(kind, error, trace)))
+        self._told.emit(f"{type(error).__name__}{where}", "".join(traceback.format_exception(type(error), error, trace)))
 
     def report(self, told: str) -> str:
         """Return versions, last actions and traceback, without the names of folders."""

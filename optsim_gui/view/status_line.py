@@ -48,7 +48,7 @@ class StatusLine(QStatusBar):
         session.progress_changed.connect(self._take_progress)
         session.doing_changed.connect(self._take_doing)
         session.shown_changed.connect(self._show_usual)
-        session.failed.connect(self.say)
+        session.failed.connect(lambda error: self.say(tr("The computation failed: {error}", error=error)))
 
     def say(self, sentence: str) -> None:
         """Show a sentence for a while."""

@@ -213,7 +213,7 @@ def test_a_request_that_fails_says_so_and_the_worker_serves_on(listened, fails, 
         one.want(run_of(1), map_of(2))
         wait(lambda: [message for message in heard.messages if isinstance(message, Failed)], one.delivered)
     failed = 1 if wanted == "Run" else 2
-    assert [message.sentence for message in heard.of(Failed, failed)] == ["The computation failed: no room"]
+    assert [str(message.error) for message in heard.of(Failed, failed)] == ["no room"]
     assert "a request failed" in caplog.text
     caplog.clear()
     one.want(run_of(3), map_of(4))

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication
 
+from optsim_gui.core import simulate
 from optsim_gui.view import failures as failures_module
 from optsim_gui.view.failures import LOG_BYTES, LOGS, PROGRAM, Failures, impersonal, start_log
 from optsim_gui.view.notice import Notice
@@ -35,6 +36,10 @@ def fail(failures: Failures, words: str = "secret of the person") -> None:
         raise ZeroDivisionError(words)
     except ZeroDivisionError:
         failures.hear(*sys.exc_info())
+
+
+def fail_with(words: str) -> None:
+    raise ZeroDivisionError(words)
 
 
 def bars(driver) -> list[Notice]:
@@ -83,6 +88,26 @@ def test_a_failure_in_another_thread_is_told_in_the_windows_own(driver, failures
     thread.start()
     thread.join()
     assert told(driver)
+
+
+def test_a_computation_that_fails_is_told_in_the_bar_and_the_next_change_computes_again(driver, failures, monkeypatch, caplog):
+    driver.rest()
+    shown, asked = driver.session.shown, driver.session.experiment.replace(start=(1.0, -1.0))
+    with monkeypatch.context() as patch:
+        patch.setattr(simulate, "Run", lambda *_: fail_with("secret of the person"))
+        driver.session.apply(asked)
+        bar = told(driver)
+    assert bar.sentence.text().startswith("Something failed inside OptSim: ZeroDivisionError (test_failures.fail_with).")
+    assert driver.window.status.sentence.text() == "The computation failed: secret of the person" and driver.session.shown is shown
+    bar.buttons["Copy report"].click()
+    assert "in _run_rounds" in QGuiApplication.clipboard().text()
+    assert "a request failed" in caplog.text
+    caplog.clear()
+    fail(failures)
+    driver.session.undo()
+    driver.session.redo()
+    driver.rest()
+    assert driver.session.shown.experiment == asked
 
 
 def test_where_nothing_can_be_kept_the_bar_says_so(driver, failures, monkeypatch):

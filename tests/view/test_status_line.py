@@ -127,7 +127,7 @@ def test_a_failure_is_told(made):
     with running() as watch:
         line = made(watch.session)
         watch.rest()
-        watch.session.failed.emit("The computation failed: no room")
+        watch.session.failed.emit(MemoryError("no room"))
         assert line.sentence.text() == "The computation failed: no room"
 
 
