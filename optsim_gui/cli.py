@@ -223,25 +223,17 @@ def _run(asked) -> None:
 
 def _experiment(asked):
     """Return the experiment of one lane that the arguments describe."""
+    from .core.dataset import read_csv
     from .core.experiment import Experiment, Lane
     from .core.preset import home_schedule, home_settings, preset
 
-    base = preset(asked.preset).experiment if asked.preset else Experiment(data=_points(asked.data))
+    base = preset(asked.preset).experiment if asked.preset else Experiment(data=read_csv(asked.data))
     home = home_settings(asked.preset or "", asked.optimizer, convention=asked.convention)
     schedule = home_schedule(asked.preset or "", asked.optimizer)
     lane = Lane(1, asked.optimizer, {**home, **dict(asked.settings)}, asked.convention, schedule)
     given = {name: getattr(asked, name) for name in ("reduction", "steps") if getattr(asked, name) is not None}
     start = tuple(asked.start) if asked.start else base.start
     return base.replace(lanes=(lane,), start=start, **given)
-
-
-def _points(file: Path):
-    from .core.dataset import read_csv
-
-    try:
-        return read_csv(file)
-    except OSError as error:
-        raise Invalid(f"{file} cannot be read: {error.strerror}.") from None
 
 
 def _write(file: Path, data: bytes) -> None:

@@ -1,7 +1,5 @@
 """The data: the sparse toy generator, points given one by one, and CSV files."""
 
-import csv
-import io
 from functools import cached_property
 from math import isfinite
 from pathlib import Path
@@ -11,6 +9,7 @@ import msgspec
 import numpy as np
 
 from .errors import Invalid
+from .files import named, table
 from .hyper import Hyper
 from .words import tr
 
@@ -130,42 +129,25 @@ def read_csv(path: str | Path) -> Points:
     """Read points from a CSV file whose first line names the columns x and y.
 
     Raises Invalid with the line number where the file is not text, too large, or holds anything but finite x and
-    y in [0, 1]; OSError where it cannot be read.
+    y in [0, 1], and where it cannot be read.
     """
-    path = Path(path)
-    with open(path, "rb") as file:
-        content = file.read(MOST_BYTES + 1)
-    if len(content) > MOST_BYTES:
-        raise Invalid(tr("{file} holds more than {bytes:,} bytes; a file of {points:,} points needs less.", file=path.name, bytes=MOST_BYTES, points=MOST_POINTS))
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise Invalid(tr("{file} is not a text file in UTF-8 (byte {byte:,}).", file=path.name, byte=error.start)) from None
-    return Points(*_columns(path.name, text), name=path.name)
-
-
-def _columns(name: str, text: str) -> tuple[tuple[float, ...], tuple[float, ...]]:
-    rows = csv.reader(io.StringIO(text, newline=None), skipinitialspace=True)
-    xs, ys = [], []
-    try:
-        header = [" ".join(cell.split()).lower() for cell in next(rows, [])]
-        if sorted(header) != ["x", "y"]:
-            raise Invalid(tr("{file}, line 1: the columns are {columns}; they must be x,y.", file=name, columns=", ".join(header)[:80] or tr("missing")))
-        for row in rows:
-            if len(row) < 2 and not "".join(row).strip():
-                continue
-            if len(xs) == MOST_POINTS:
-                raise Invalid(tr("{file}, line {line}: there are more than {most:,} points.", file=name, line=rows.line_num, most=MOST_POINTS))
-            if len(row) != 2:
-                raise Invalid(tr("{file}, line {line}: the row holds {row!r}; it must hold two values, x and y.", file=name, line=rows.line_num, row=", ".join(row)[:80]))
-            x, y = (row[header.index(column)] for column in ("x", "y"))
-            xs.append(_number(name, rows.line_num, "x", x, -float("inf"), float("inf"), tr("a finite number")))
-            ys.append(_number(name, rows.line_num, "y", y, 0.0, 1.0, tr("a number from {low} to {high}", low=0, high=1)))
-    except csv.Error as error:
-        raise Invalid(tr("{file}, line {line}: {reason}.", file=name, line=rows.line_num, reason=error)) from None
+    name, xs, ys = named(path), [], []
+    rows = table(path, MOST_BYTES)
+    _, first = next(rows, (1, []))
+    header = [" ".join(cell.split()).lower() for cell in first]
+    if sorted(header) != ["x", "y"]:
+        raise Invalid(tr("{file}, line 1: the columns are {columns}; they must be x,y.", file=name, columns=", ".join(header)[:80] or tr("missing")))
+    for line, row in rows:
+        if len(xs) == MOST_POINTS:
+            raise Invalid(tr("{file}, line {line}: there are more than {most:,} points.", file=name, line=line, most=MOST_POINTS))
+        if len(row) != 2:
+            raise Invalid(tr("{file}, line {line}: the row holds {row!r}; it must hold two values, x and y.", file=name, line=line, row=", ".join(row)[:80]))
+        x, y = (row[header.index(column)] for column in ("x", "y"))
+        xs.append(_number(name, line, "x", x, -float("inf"), float("inf"), tr("a finite number")))
+        ys.append(_number(name, line, "y", y, 0.0, 1.0, tr("a number from {low} to {high}", low=0, high=1)))
     if not xs:
         raise Invalid(tr("{file} holds no points below its line x,y.", file=name))
-    return tuple(xs), tuple(ys)
+    return Points(tuple(xs), tuple(ys), name=Path(path).name)
 
 
 def _number(name: str, line: int, column: str, text: str, low: float, high: float, allowed: str) -> float:

@@ -1,6 +1,8 @@
 """What is read from disk, bounded, and what is written there, whole or not at all."""
 
+import csv
 import errno
+import io
 import os
 import shutil
 import stat
@@ -18,6 +20,8 @@ from .words import tr
 
 POINT = COLUMNS[:5]  # w, b, loss, grad_w, grad_b
 BEGUN = ".optsim-*.tmp"  # what is being written, until it takes the file's name
+LONGEST_ROW = 100_000  # characters of a row of a table: its cells take fifty times as much
+MOST_LINES = 1_000_000
 YOUNG_S = 1.0  # what was written to so lately is left alone: it may not be held yet, or no more
 
 try:
@@ -102,6 +106,37 @@ def _read(path: str | Path, most: int) -> bytes:
         raise
     except (OSError, ValueError) as error:
         raise Invalid(tr("{name} cannot be read: {why}", name=name, why=why(error))) from None
+
+
+def table(path: str | Path, most: int) -> Iterator[tuple[int, list[str]]]:
+    """Give the rows of a CSV file that are not empty, each with the line where it ends; only one row is held at a time.
+
+    Raises Invalid, with the line, where it is no table in UTF-8 of at most `most` bytes, and where it cannot be read.
+    """
+    name, content = named(path), load(path, most)
+    try:
+        content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Invalid(tr("{file} is not a text file in UTF-8 (byte {byte:,}).", file=name, byte=error.start)) from None
+    text, number, length = io.TextIOWrapper(io.BytesIO(content), "utf-8-sig", newline=None), 0, 0
+
+    def lines() -> Iterator[str]:
+        nonlocal number, length
+        while line := text.readline(LONGEST_ROW + 1):
+            number, length = number + 1, length + len(line)
+            if length > LONGEST_ROW:
+                raise Invalid(tr("{file}, line {line}: the row is longer than {most:,} characters.", file=name, line=number, most=LONGEST_ROW))
+            if number > MOST_LINES:
+                raise Invalid(tr("{file} has more than {most:,} lines.", file=name, most=MOST_LINES))
+            yield line
+
+    try:
+        for row in csv.reader(lines(), skipinitialspace=True):
+            length = 0
+            if len(row) > 1 or "".join(row).strip():
+                yield number, row
+    except csv.Error as error:
+        raise Invalid(tr("{file}, line {line}: {problem}.", file=name, line=number, problem=error)) from None
 
 
 def beginning(path: str | Path, most: int) -> bytes:

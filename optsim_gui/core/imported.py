@@ -1,7 +1,5 @@
 """A path that was recorded elsewhere: the person's own training, as a CSV of step, w and b."""
 
-import csv
-import io
 from math import isfinite
 from pathlib import Path
 from typing import Annotated
@@ -10,7 +8,7 @@ import msgspec
 from msgspec import Meta
 
 from .errors import Invalid
-from .files import load
+from .files import table
 from .words import tr
 
 MOST_ROWS = 10_000
@@ -61,16 +59,9 @@ def read_path(file: str | Path, id: int) -> Imported:
     Raises Invalid with the line number where it holds anything else, and where it cannot be read.
     """
     file = Path(file)
-    try:
-        text = load(file, MOST_BYTES).decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise Invalid(tr("{file} is not a text file in UTF-8 (byte {byte:,}).", file=file.name, byte=error.start)) from None
-    rows = csv.reader(io.StringIO(text, newline=None), skipinitialspace=True)
-    try:
-        columns = _columns(file.name, next(rows, []))
-        points = [_row(file.name, rows.line_num, row, columns) for row in _filled(file.name, rows)]
-    except csv.Error as error:
-        raise Invalid(tr("{file}, line {line}: {problem}.", file=file.name, line=rows.line_num, problem=error)) from None
+    rows = table(file, MOST_BYTES)
+    columns = _columns(file.name, next(rows, (1, []))[1])
+    points = [_row(file.name, line, row, columns) for line, row in _few(file.name, rows)]
     if not points:
         raise Invalid(tr("{file} holds no rows below its first line.", file=file.name))
     return Imported(id, (file.stem.strip() or file.name)[:LONGEST_TITLE], *(tuple(column) for column in zip(*_rising(file.name, points))))
@@ -85,17 +76,12 @@ def _columns(name: str, header: list[str]) -> tuple[int, ...]:
     return tuple(found.index(column) for column in COLUMNS)
 
 
-def _filled(name: str, rows):
-    """Give the rows that are not empty, at most MOST_ROWS of them."""
-    count = 0
-    for row in rows:
-        if len(row) < 2 and not "".join(row).strip():
-            continue
-        count += 1
-        if count > MOST_ROWS:
-            raise Invalid(tr("{file}, line {line}: there are more than {most:,} rows; keep every tenth, for example.",
-                             file=name, line=rows.line_num, most=MOST_ROWS))  # fmt: skip
-        yield row
+def _few(name: str, rows):
+    """Give the rows, at most MOST_ROWS of them."""
+    for count, (line, row) in enumerate(rows):
+        if count == MOST_ROWS:
+            raise Invalid(tr("{file}, line {line}: there are more than {most:,} rows; keep every tenth, for example.", file=name, line=line, most=MOST_ROWS))
+        yield line, row
 
 
 def _row(name: str, line: int, row: list[str], columns: tuple[int, ...]) -> tuple[int, int, float, float]:

@@ -186,9 +186,8 @@ def _with_data(document: Document, left: Outside, path: Path, file: Path | None)
     missing = tr("{name} needs the data {file} ({rows:,} rows), which are too many to travel inside: put the file beside the picture.",
                  name=name, file=named(file), rows=left.rows)  # fmt: skip
     try:
-        beginning(file, 1)  # what is no file is not waited for
         data = read_csv(file)
-    except (OSError, Invalid):
+    except Invalid:
         raise Apart(missing, file) from None
     if _fingerprint(data) != left.sha256:
         raise Apart(tr("{file} is not what {name} was made of: its numbers differ.", file=named(file), name=name), file)

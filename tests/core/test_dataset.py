@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from optsim_gui.core.dataset import MOST_BYTES, MOST_POINTS, Points, Sparse, read_csv
 from optsim_gui.core.errors import Invalid
+from optsim_gui.core.files import LONGEST_ROW, MOST_LINES
 from optsim_gui.core.experiment import decode, encode
 
 sparse = st.builds(
@@ -130,10 +131,11 @@ def test_a_csv_file_is_read(tmp_path, text):
         ("x,y\n1,0.5\n".encode("utf-16"), "is not a text file in UTF-8"),
         (b"x,y\n1,\x00\n", "line 2"),
         (b"x,y\n" + b"1" * 200_000 + b",1\n", "line 2"),
-        (b"x,y\n" + b"\n" * MOST_BYTES, "holds more than 20,000,000 bytes"),
+        (b"x,y\n" + b"\n" * MOST_BYTES, "is larger than 20,000,000 bytes"), (b"x,y\n" + b"\n" * MOST_LINES, "has more than 1,000,000 lines"),
+        (b"x,y\n" + b"1," * LONGEST_ROW, "line 2: the row is longer than 100,000 characters"), (b"x,y\n" + b"\"1\n\"," * LONGEST_ROW, "the row is longer than 100,000"),
     ],
     ids=["empty", "other names", "semicolons", "no header", "three columns", "no rows", "word", "nan", "overflow", "infinite",
-         "y too large", "y negative", "y nan", "empty cells", "three values", "one value", "too many", "binary", "utf-16", "nul", "long", "huge"],
+         "y too large", "y negative", "y nan", "empty cells", "three values", "one value", "too many", "binary", "utf-16", "nul", "long", "huge", "many lines", "a row of many cells", "a row of many lines"],
 )  # fmt: skip
 def test_a_csv_file_that_does_not_fit_is_told_with_its_line(tmp_path, text, sentence):
     file = tmp_path / "points.csv"

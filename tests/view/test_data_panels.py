@@ -70,7 +70,7 @@ def test_a_file_that_cannot_be_read_is_a_sentence_in_its_place(panels, tmp_path)
         panels.dataset.read(tmp_path / name)
         assert sentence in panels.dataset.problem.text() and not panels.dataset.problem.isHidden()
     panels.dataset.read(tmp_path / "none.csv")
-    assert panels.dataset.problem.text() == "none.csv cannot be read: No such file or directory."
+    assert panels.dataset.problem.text() == "none.csv cannot be read: there is no such file or folder. Choose another."
     assert panels.session.experiment is SPARSE.experiment
 
 

@@ -67,8 +67,6 @@ class DatasetPanel(QWidget):
             self._apply(read_csv(path))
         except Invalid as error:
             say(self.problem, str(error))
-        except OSError as error:
-            say(self.problem, tr("{file} cannot be read: {reason}.", file=path.name, reason=error.strerror))
 
     def generate(self) -> None:
         """Go back from given points to the sparse generator as it was."""
