@@ -126,7 +126,8 @@ class Session(QObject):
     def apply(self, experiment: Experiment, key: Hashable = None) -> None:
         """Change to `experiment` as one undoable entry (see `History.leave` for `key`)."""
         if experiment != self.experiment:
-            new = (experiment, self.preset, self.document)
+            active = (self.active | (experiment.ids() - self.experiment.ids())) & experiment.ids()
+            new = (experiment, self.preset, self.document, active)
             self.history.leave(self._state(), new, key)
             self._become(*new)
 
@@ -143,18 +144,26 @@ class Session(QObject):
     def open(self, experiment: Experiment, w: tuple[float, float], b: tuple[float, float], preset: str = "") -> None:
         """Change to another experiment, as another document, with all its lanes active, and show the given part of the plane."""
         self._documents += 1
-        new = (experiment, preset, self._documents)
+        new = (experiment, preset, self._documents, experiment.ids())
         if new[:2] != self._state()[:2]:
             self.history.leave(self._state(), new)
             self._become(*new)
         else:
             self.document = self._documents
+            self.tick(experiment.ids())
             self.history_changed.emit()
-        self.set_active(experiment.ids())
         self.view_wanted.emit(w, b)
 
+    def tick(self, ids: frozenset[int]) -> None:
+        """Run and show just the lanes of these ids, as one undoable entry."""
+        ids = frozenset(ids) & self.experiment.ids()
+        if ids != self.active:
+            self.history.leave(self._state(), (*self._state()[:-1], ids))
+            self.set_active(ids)
+            self.history_changed.emit()
+
     def set_active(self, ids: frozenset[int]) -> None:
-        """Run and show just the lanes of these ids."""
+        """Run and show just the lanes of these ids, as they were when they were left; it is no entry."""
         ids = frozenset(ids) & self.experiment.ids()
         if ids != self.active:
             self.active = ids
@@ -187,12 +196,12 @@ class Session(QObject):
 
     # inside
 
-    def _state(self) -> tuple[Experiment, str, int]:
-        return self.experiment, self.preset, self.document
+    def _state(self) -> tuple[Experiment, str, int, frozenset[int]]:
+        return self.experiment, self.preset, self.document, self.active
 
-    def _become(self, new: Experiment, preset: str, document: int) -> None:
+    def _become(self, new: Experiment, preset: str, document: int, active: frozenset[int]) -> None:
         old, self.experiment, self.preset, self.document = self.experiment, new, preset, document
-        self.active = (self.active | (new.ids() - old.ids())) & new.ids()
+        self.active = active
         self.ghosted &= new.ids()
         self._want(run=True, landscape=points_of(old) != points_of(new))  # first: the worker begins while the panels follow
         self.experiment_changed.emit(old, new)

@@ -83,7 +83,7 @@ def do(session, kind, value):
     elif kind == "sparsity":
         session.apply(e.replace(data=Sparse(sparsity=value)))
     elif kind == "active":
-        session.set_active(value)
+        session.tick(value)
     elif kind == "ghosts":
         session.set_ghosted(value)
     elif kind == "convention" and value in e.ids():
@@ -186,15 +186,15 @@ def test_undo_of_everything_is_the_first_experiment_and_redo_the_last(qapp, stor
         session = watch.session
         for kind, value in story:
             do(session, kind, value)
-        last = session.experiment, session.preset
+        last = session.experiment, session.preset, session.active
         while session.history.past:
             session.undo()
-        assert (session.experiment, session.preset) == (SPARSE, "sparse")
+        assert (session.experiment, session.preset, session.active) == (SPARSE, "sparse", SPARSE.ids())
         session.undo()
         while session.history.future:
             session.redo()
         session.redo()
-        assert (session.experiment, session.preset) == last
+        assert (session.experiment, session.preset, session.active) == last
 
 
 def test_lanes_that_stay_as_they_are_are_not_computed_again(qapp, monkeypatch):

@@ -171,8 +171,9 @@ def test_at_the_most_lanes_there_is_no_room_for_another(panels):
     assert panels.optimizers.more.isEnabled() and panels.optimizers.rows[1].actions_by_text["Duplicate"].isEnabled()
 
 
-def test_ticks_and_solo_are_the_window_s_and_no_entry(panels):
-    rows, session = panels.optimizers.rows, panels.session
+def test_ticks_and_solo_are_no_part_of_the_experiment_but_undo_takes_them_back(panels):
+    rows, session, seen = panels.optimizers.rows, panels.session, [panels.session.active]
+    session.active_changed.connect(seen.append)
     rows[5].tick.click()
     assert session.active == {1, 2, 3, 4, 6}
     choose(rows[2], "Solo")
@@ -181,7 +182,13 @@ def test_ticks_and_solo_are_the_window_s_and_no_entry(panels):
     assert session.active == {3} and panels.faults() == []
     choose(rows[3], "Solo")
     assert session.active == {1, 2, 3, 4, 6} and panels.faults() == []
-    assert not session.history.past
+    assert len(session.history.past) == len(seen) - 1 == 4
+    for active in seen[-2::-1]:
+        session.undo()
+        assert session.active == active and session.experiment is SPARSE.experiment and panels.faults() == []
+    for active in seen[1:5]:
+        session.redo()
+        assert session.active == active and panels.faults() == []
     session.set_active({1})
     choose(rows[1], "Solo")
     assert session.active == set(rows), "alone by ticks, it has no others to bring back but all"

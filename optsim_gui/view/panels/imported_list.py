@@ -60,7 +60,7 @@ class ImportedList(QWidget):
         tick.setFixedWidth(TICK_PX)
         tick.setAccessibleName(one.title)
         tick.setToolTip(tr("Show {title}", title=one.title))
-        tick.clicked.connect(lambda on: self._session.set_active(self._session.active | {one.id} if on else self._session.active - {one.id}))
+        tick.clicked.connect(lambda on: self._session.tick(self._session.active | {one.id} if on else self._session.active - {one.id}))
         name = QLabel(QFontMetrics(self.font()).elidedText(one.title, Qt.TextElideMode.ElideMiddle, NAME_PX), row, textFormat=Qt.TextFormat.PlainText)
         name.setToolTip(tr("{title}: {rows:,} rows up to update {last:,}", title=one.title, rows=len(one.step), last=one.step[-1]))
         for widget in (tick, Swatch(one.id, self._styles, row), name):

@@ -22,7 +22,7 @@ NAME_PX = 94  # a longer name ends in an ellipsis
 
 
 class OptimizersPanel(QWidget):
-    """Show the lanes of the experiment and change them; ticks and solo are the window's, settings the experiment's."""
+    """Show the lanes of the experiment and change them; ticks and solo are the window's, settings the experiment's, and undo takes back either."""
 
     told = Signal(str)  # what a person may not see by itself
 
@@ -87,12 +87,11 @@ class OptimizersPanel(QWidget):
         if session.active != {id}:
             if self._before_solo is None or len(session.active) != 1:
                 self._before_solo = session.active
-            session.set_active(frozenset({id}))
+            session.tick(frozenset({id}))
             self.told.emit(tr("{lane} runs alone; Solo once more brings the others back.", lane=lane_titles(session.experiment)[id]))
         else:
-            everything = frozenset(lane.id for lane in session.experiment.lanes)
             before, self._before_solo = self._before_solo, None
-            session.set_active(before or everything)
+            session.tick(before or session.experiment.ids())
             self.told.emit("")
 
     def set_convention(self, id: int, convention: str) -> None:
@@ -159,7 +158,7 @@ class OptimizersPanel(QWidget):
         self._session.apply(e.with_lane(e.lane(id).on(schedule)), ("schedule", part, id))
 
     def _set_active(self, id: int, active: bool) -> None:
-        self._session.set_active(self._session.active | {id} if active else self._session.active - {id})
+        self._session.tick(self._session.active | {id} if active else self._session.active - {id})
 
     def _show_experiment(self, old: Experiment, new: Experiment) -> None:
         if old.lanes != new.lanes:
