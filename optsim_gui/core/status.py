@@ -18,7 +18,7 @@ _KINDS = (mark("computing"), mark("moving"), mark("settled"), mark("saturated"),
 class Status:
     """Hold the kind of a lane's state at a step, and a sentence for the person."""
 
-    kind: Literal["computing", "moving", "settled", "saturated", "diverged"]
+    kind: Literal["computing", "moving", "settled", "saturated", "diverged", "ended"]
     sentence: str
 
 
@@ -26,7 +26,7 @@ def status(title: str, trajectory: Trajectory, step: int, optimum: Optimum | Non
     """Tell how the lane called `title` fares at `step`.
 
     Divergence counts from its step on; settled and saturated count from the step on from which they hold to the end
-    of the whole record. `optimum` is None as long as it is not known. `settings` are the lane's: advice names one.
+    of the whole record. A path imported from elsewhere may end before `step`. `optimum` is None as long as it is not known. `settings` are the lane's: advice names one.
     """
     if trajectory.diverged and step >= trajectory.diverged_at:
         return Status("diverged", tr("{lane} diverged at step {step}{advice}", lane=title, step=trajectory.diverged_at, advice=_advice(trajectory, settings)))
@@ -38,6 +38,8 @@ def status(title: str, trajectory: Trajectory, step: int, optimum: Optimum | Non
     since = trajectory.saturated_since
     if since is not None and since <= step:
         return Status("saturated", tr("{lane} is saturated since step {step}: its gradient is exactly 0", lane=title, step=since))
+    if step > trajectory.steps:
+        return Status("ended", tr("{lane} ends at step {last:,}: its file holds no later one", lane=title, last=trajectory.steps))
     return Status("moving", tr("{lane} is moving", lane=title))
 
 

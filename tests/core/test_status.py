@@ -35,6 +35,13 @@ def test_settled_counts_from_the_step_on_from_which_it_stays():
     assert status("Adam", path, 5, AT_ORIGIN).sentence == "Adam is settled since step 3: it stays within 0.05 of the optimum"
 
 
+def test_a_path_whose_record_ends_before_is_not_moving_there():
+    path = trajectory([0.0, 1.0, 2.0])
+    assert [status("log", path, step).kind for step in range(5)] == ["moving"] * 3 + ["ended"] * 2
+    assert status("log", path, 3).sentence == "log ends at step 2: its file holds no later one"
+    assert status("log", trajectory([9.0, 0.0, 0.0]), 4, AT_ORIGIN).kind == "settled", "what holds to its end still does"
+
+
 @pytest.mark.parametrize("where", [0.05, 0.06])
 def test_at_the_threshold_and_outside_it_is_not_settled(where):
     assert kinds(trajectory([0.0, where]), AT_ORIGIN) == ["moving"] * 2

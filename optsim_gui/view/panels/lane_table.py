@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QToolTip
 
 from ...core.cost import Cost, cost
 from ...core.experiment import Experiment, titles
@@ -73,12 +73,26 @@ class LaneTable(QTableWidget):
         drawn, names = shown.drawn(), titles(shown.experiment)
         self.setRowCount(len(drawn))
         for row, (id, trajectory) in enumerate(drawn.items()):
-            words, fares, spent = row_of(shown.experiment, id, names[id], trajectory, state[0], shown.optimum)
+            words, _, _ = row_of(shown.experiment, id, names[id], trajectory, state[0], shown.optimum)
             for column, text in enumerate(words):
-                self._put(row, column, text, told_of(spent) if spent and column == COST else fares.sentence)
+                self._put(row, column, text)
             self.item(row, 0).setForeground(QColor(self._styles.colour(id)))
 
-    def _put(self, row: int, column: int, text: str, tip: str) -> None:
+    def viewportEvent(self, event) -> bool:  # noqa: N802
+        """Tell how the lane under the mouse fares, in a sentence made when asked for: a new one each frame would paint each cell anew (called by Qt)."""
+        if event.type() == event.Type.ToolTip and (item := self.itemAt(event.pos())):
+            QToolTip.showText(event.globalPos(), self.tip(item.row(), item.column()), self.viewport(), self.visualItemRect(item))
+            return True
+        return super().viewportEvent(event)
+
+    def tip(self, row: int, column: int) -> str:
+        """Return what there is to tell about a cell."""
+        cursor, shown = self._session.player.cursor, self._state[1]
+        id, trajectory = list(shown.drawn().items())[row]
+        _, fares, spent = row_of(shown.experiment, id, titles(shown.experiment)[id], trajectory, cursor, shown.optimum)
+        return told_of(spent) if spent and column == COST else fares.sentence
+
+    def _put(self, row: int, column: int, text: str) -> None:
         item = self.item(row, column)
         if item is None:
             item = QTableWidgetItem()
@@ -88,8 +102,6 @@ class LaneTable(QTableWidget):
             self.setItem(row, column, item)
         if item.text() != text:
             item.setText(text)
-        if item.toolTip() != tip:
-            item.setToolTip(tip)
 
 
 def heads() -> list[str]:
@@ -132,4 +144,6 @@ def words_of(fares: Status, trajectory: Trajectory, optimum: Optimum | None) -> 
         return tr("settled {step}", step=trajectory.settled_since(optimum.point))
     if fares.kind == "saturated":
         return tr("saturated {step}", step=trajectory.saturated_since)
+    if fares.kind == "ended":
+        return tr("ended {step}", step=trajectory.steps)
     return tr("diverged {step}", step=trajectory.diverged_at) if fares.kind == "diverged" else tr(fares.kind)
