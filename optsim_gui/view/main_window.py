@@ -74,7 +74,7 @@ class MainWindow(QMainWindow):
         """Make everything that shows words, over the session as it is."""
         session = self.session
         self.canvas, self.timeline = Canvas(), Timeline()
-        self.canvas.keep_axes()
+        self.canvas.keep_pixels()
         self.actions_by_key = self._make_actions()
         self.playback = PlaybackBar(session.player, self.actions_by_key)
         self.lane_table, self.data_plot = LaneTable(session, self.styles), DataPlot(session, self.styles)
@@ -178,7 +178,7 @@ class MainWindow(QMainWindow):
         session.active_changed.connect(self._wait)
         session.history_changed.connect(self._show_history)
         self.styles.changed.connect(self._show_looks)
-        for changed in (player.moved, player.playing_changed, self.styles.changed, session.shown_changed):
+        for changed in (player.moved, player.playing_changed, self.styles.changed, session.shown_changed, session.progress_changed):
             changed.connect(self.clock.request)
         self.clock.frame.connect(self._frame)
         self.clock.rest_of_frame.connect(self._rest_of_frame)
@@ -226,7 +226,7 @@ class MainWindow(QMainWindow):
         self.timeline.set_record(player.available, player.horizon)
         self.timeline.set_marks(self._marks())
         self.timeline.setValue(player.cursor)
-        for part in (self.playback, self.lane_table, self.data_plot, self.curves, self.verdicts):
+        for part in (self.playback, self.lane_table, self.data_plot, self.curves, self.verdicts, self.status):
             part.refresh()
 
     def _show_results(self) -> None:

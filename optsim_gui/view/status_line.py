@@ -23,6 +23,7 @@ class StatusLine(QStatusBar):
         self._session = session
         self._point: tuple[float, float] | None = None
         self._grouped: tuple = (None, None)
+        self._share = 0.0
         self.setSizeGripEnabled(False)
         self.setContentsMargins(SPACE, 0, SPACE, 0)
         self.point = QLabel()
@@ -30,6 +31,7 @@ class StatusLine(QStatusBar):
         self.point.setMinimumWidth(QFontMetrics(self.point.font()).horizontalAdvance("w −0.0000   b −0.0000   loss 0.00000"))
         self.sentence = QLabel()
         self.progress = QProgressBar()
+        self.progress.setRange(0, 1000)
         self.progress.setFixedWidth(160)
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(tr("Progress of the computation"))
@@ -78,10 +80,17 @@ class StatusLine(QStatusBar):
             self._long.stop()
             self._show_progress(False)
         else:
-            self.progress.setRange(0, 1000)
-            self.progress.setValue(round(1000 * share))
+            self._share = share
             if not self._long.isActive() and not self.progress.isVisible():
                 self._long.start()
+
+    def refresh(self) -> None:
+        """Show how far the computation has got; called once a frame, for a progress bar paints itself at once and alone."""
+        value = round(1000 * self._share)
+        if self.progress.isVisible() and self.progress.value() != value:
+            self.progress.setUpdatesEnabled(False)
+            self.progress.setValue(value)
+            self.progress.setUpdatesEnabled(True)
 
     def _take_doing(self, sentence: str) -> None:
         if self._said.isActive():
@@ -92,6 +101,7 @@ class StatusLine(QStatusBar):
             self._show_usual()
 
     def _show_progress(self, visible: bool) -> None:
+        self.progress.setValue(round(1000 * self._share))
         self.progress.setVisible(visible)
         self.cancel.setVisible(visible)
 

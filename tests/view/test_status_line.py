@@ -22,6 +22,7 @@ def made(qtbot, monkeypatch):
         monkeypatch.setattr(status_line, "LONG_MS", long)
         monkeypatch.setattr(status_line, "SAID_MS", said)
         line = StatusLine(session)
+        session.progress_changed.connect(line.refresh)
         qtbot.addWidget(line)
         line.resize(1200, 30)
         line.show()

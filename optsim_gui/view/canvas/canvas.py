@@ -58,8 +58,9 @@ class Canvas(pg.PlotWidget):
         self.box.panned.connect(lambda began: self._from_start(began) <= BESIDE_PX and self.missed.emit())
         self.box.grips = self._grips
 
-    def keep_axes(self) -> None:
-        """Keep the axes as pixels, on the screen alone: Qt would paint them anew with every move of the cursor."""
+    def keep_pixels(self) -> None:
+        """Keep the axes as pixels, on the screen alone: Qt would paint them anew with every move of the cursor, and what lies behind."""
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         for side in ("bottom", "left"):
             self.getAxis(side).setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
 

@@ -26,7 +26,8 @@ class CurvesPlot(pg.GraphicsView):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setMinimumHeight(120)
+        self.setMinimumHeight(90)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # or Qt would paint all that lies behind, each frame
         layout = pg.GraphicsLayout()
         layout.setContentsMargins(0, TOP_PX, RIGHT_PX, 0)
         layout.setSpacing(0)

@@ -210,7 +210,8 @@ def make_view(parent: QWidget | None) -> tuple[pg.GraphicsView, pg.ViewBox, tupl
     """Return a plot with axes named x and y, f(x) that nothing but the program moves: its widget, box and axes."""
     view = pg.GraphicsView(parent)
     view.setAccessibleName(tr("The points (x, y), and each lane's f(x) over them"))
-    view.setMinimumHeight(120)
+    view.setMinimumHeight(90)
+    view.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # or Qt would paint all that lies behind, each frame
     view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     layout = pg.GraphicsLayout()
     layout.setContentsMargins(0, 0, 0, 0)
