@@ -22,9 +22,10 @@ from .words import tr
 SUFFIX = ".optsim"
 VERSION = 1
 MOST_BYTES = 20_000_000
-MOST_VALUES = 1_000_000  # in a file: bounds the memory that reading takes
+MOST_VALUES = 500_000  # in a file: bounds the memory that reading takes
 MOST_CHARACTERS = 10_000_000  # of a line of text
 LINE = "optsim1:"
+_BLANKS = dict.fromkeys(code for code in range(0x3001) if chr(code).isspace())
 FURTHEST, NEAREST = 1e4, 1e-9  # of the plane that can be shown
 
 Name = Annotated[str, Meta(max_length=100)]
@@ -42,7 +43,8 @@ class Curves(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Arrows(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Say which arrows are drawn at the lanes' heads: of these kinds, or only of one stage of one lane's update.
 
-    stage: counted from 0 in the rule's order, or None; lane: the id it is of. logarithmic: their lengths.
+    stage: counted from 0 in the rule's order, or None; lane: the id that the step inspector tells of, or None.
+    logarithmic: their lengths.
     """
 
     kinds: Annotated[tuple[Literal["gradient", "step", "momentum", "lookahead"], ...], Meta(max_length=4)] = ()
@@ -85,6 +87,8 @@ class Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class _Head(msgspec.Struct):
     format: str = ""
     version: int = 0
+    experiment: msgspec.Raw = msgspec.Raw()  # not unfolded; empty where there is none
+    lanes: msgspec.Raw = msgspec.Raw()
 
 
 def encode(document: Document) -> bytes:
@@ -119,27 +123,23 @@ def _decoded(content: bytes) -> Document:
         raise Invalid(tr("it is no experiment of OptSim."))
     if head.version > VERSION:
         raise Invalid(tr("it is of a newer OptSim (format {theirs}; this one reads up to {ours}).", theirs=head.version, ours=VERSION))
-    if head.version == VERSION:
-        return msgspec.json.decode(content, type=Document)
-    raw = msgspec.json.decode(content, type=dict)
     for version in range(head.version, VERSION):
-        raw = MIGRATIONS[version](raw)
-    return msgspec.convert(raw, Document)
+        content = MIGRATIONS[version](content, head)
+    return msgspec.json.decode(content, type=Document)
 
 
-def _from_bare_experiment(raw: dict) -> dict:
+def _from_bare_experiment(content: bytes, head: _Head) -> bytes:
     """Turn version 0, which had no name for itself: an experiment alone, or a preset's file."""
-    if "lanes" not in raw and "experiment" not in raw:
+    if not bytes(head.lanes) and not bytes(head.experiment):
         raise Invalid(tr("it is no experiment of OptSim."))
-    found = msgspec.convert(raw, Preset if "experiment" in raw else Experiment)
+    found = msgspec.json.decode(content, type=Preset if bytes(head.experiment) else Experiment)
     experiment = found.experiment if isinstance(found, Preset) else found
     name = origin(experiment)
     view = found.view if isinstance(found, Preset) else preset(name or DEFAULT).view
-    parts = {"experiment": experiment, "view": view, "preset": name}
-    return {"format": "optsim", "version": 1, **msgspec.to_builtins(parts)}
+    return encode(Document(experiment, view, preset=name))
 
 
-MIGRATIONS: dict[int, Callable[[dict], dict]] = {0: _from_bare_experiment}  # by the version that is turned into the next
+MIGRATIONS: dict[int, Callable[[bytes, _Head], bytes]] = {0: _from_bare_experiment}  # by the version that is turned into the next
 
 
 def read(path: str | Path) -> Document:
@@ -162,7 +162,7 @@ def from_line(text: str) -> Document:
     stripped = text.strip()
     if stripped.startswith("{"):
         return decode(stripped.encode("utf-8", "replace"), tr("The text"))
-    packed = "".join(stripped.split())
+    packed = stripped.translate(_BLANKS)
     if not packed.startswith(LINE):
         raise Invalid(tr("The text is no experiment of OptSim; one begins with {line}.", line=LINE))
     try:

@@ -287,7 +287,7 @@ def _value(loader, node, place: str, lines: dict[str, int]) -> Any:
             found[key.value] = _value(loader, value, f"{place}.{key.value}", lines)
             lines[f"{place}.{key.value}"] = key.start_mark.line + 1
         return found
-    if node.tag.rpartition(":")[2] not in ("int", "float", "bool", "null"):
+    if node.tag.rpartition(":")[2] not in ("int", "float", "bool", "null") or ":" in node.value:  # 1:30 is text, no number of sixties
         return node.value
     try:
         made = loader.construct_object(node)
