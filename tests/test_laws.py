@@ -1,5 +1,8 @@
 """What holds for every optimizer there is, and for every one that will be added: found by inspection, none left out."""
 
+import json
+from pathlib import Path
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -150,6 +153,28 @@ def test_a_setting_is_declared_soundly(hyper):
     assert hyper.low <= hyper.default <= hyper.high
     assert hyper.scale in ("linear", "log", "decay") and (hyper.scale != "log" or hyper.slider_low > 0)
     assert hyper.name and hyper.symbol and hyper.sentence.endswith(".")
+
+
+def knobs():
+    """Return by owner and name what each setting is written as, its default, its bounds, its slider's ends and scale."""
+    owned = {name_of(rule): rule.hyper for rule in EVERY_RULE} | {kind.key: kind.hyper for kind in schedules.KINDS.values()}
+    owned |= {module.__name__.rpartition(".")[2]: [h for h in vars(module).values() if isinstance(h, Hyper)] for module in (dataset, experiment)}
+    return {f"{owner} {h.name}": [h.symbol, h.default, h.low, h.high, h.slider_low, h.slider_high, h.scale] for owner, hypers in owned.items() for h in hypers}
+
+
+def test_what_files_and_commands_leave_out_and_what_they_may_hold_stays_what_it_was():
+    """A change here changes what saved experiments, lessons and commands mean: it is made in tests/data/knobs.json too."""
+    assert knobs() == json.loads((Path(__file__).parent / "data" / "knobs.json").read_text(encoding="utf-8"))
+
+
+@every_rule
+@of_many
+@given(data=st.data())
+def test_what_a_rule_does_not_name_as_its_state_stays_0(rule, data):
+    path = run_steps(rule, data.draw(settings_of(rule)), start=(data.draw(place), data.draw(place)))
+    for parameter in "wb":
+        for i in range(len(rule.state) + 1, 4):
+            assert not path[f"state_{parameter}_{i}"].any()
 
 
 @every_hyper
