@@ -5,6 +5,7 @@ A scene begins with the first picture (some AT_ONCE); what it finds is printed a
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -37,6 +38,17 @@ def play(scene: str, folder: Path, environ: dict[str, str], *more, before: tuple
     return json.loads(child.stdout.splitlines()[-1])
 
 
+def bound() -> tuple[str, ...]:
+    """Return what to run a command by so that permissions bind it, if it is root's too."""
+    if os.geteuid():
+        return ()
+    import pytest
+
+    if not shutil.which("setpriv"):
+        pytest.skip("permissions do not bind root")
+    return ("setpriv", "--inh-caps=-all", "--bounding-set=-dac_override,-dac_read_search")
+
+
 # inside the program
 
 
@@ -50,7 +62,8 @@ def use(window, folder: Path) -> None:
     field.commit()
     window.documents.save_to(folder / SAVED)
     found = {"eta": window.session.experiment.lanes[0].settings["eta"], "shows": field.text(), "said": window.status.sentence.text(),
-             "told": notices(window), "size": [window.width(), window.height()], "right_to_left": window.isRightToLeft()}  # fmt: skip
+             "told": notices(window), "size": [window.frameGeometry().width(), window.frameGeometry().height()],
+             "place": [window.frameGeometry().x(), window.frameGeometry().y()], "right_to_left": window.isRightToLeft()}  # fmt: skip
     end(window, found)
 
 
@@ -140,6 +153,26 @@ def hurry(window, folder: Path) -> None:
     timer.start(50)
 
 
+def unplugged(window, folder: Path) -> None:
+    """Play until the screen is another, and then on for a while; say so, and leave."""
+    from PySide6.QtCore import QSize, QTimer
+    from PySide6.QtGui import QGuiApplication
+
+    window.resize(1700, 1000)
+    player, before, timer = window.session.player, QGuiApplication.primaryScreen().size(), QTimer(window)
+
+    def look() -> None:
+        size = QGuiApplication.primaryScreen().size()
+        if size not in (before, QSize()):  # for a moment there is none
+            timer.stop()
+            player.restart()
+            QTimer.singleShot(1000, window, lambda: end(window, {"screen": size.toTuple(), "goes_on": player.cursor > 0}))
+
+    timer.timeout.connect(look)
+    timer.start(200)
+    print("ready", flush=True)
+
+
 def again(window, keep) -> None:
     """Give the experiment one update more, and keep it, again and again."""
     from PySide6.QtCore import QTimer
@@ -168,7 +201,7 @@ def end(window, found: dict) -> None:
     QTimer.singleShot(300, window, leave)
 
 
-SCENES = {scene.__name__: scene for scene in (use, come_back, save, autosave, export, film, stay, hurry)}
+SCENES = {scene.__name__: scene for scene in (use, come_back, save, autosave, export, film, stay, hurry, unplugged)}
 AT_ONCE = ("hurry",)
 
 

@@ -3,7 +3,6 @@
 import contextlib
 import os
 import random
-import shutil
 import signal
 import subprocess
 import sys
@@ -18,7 +17,7 @@ from optsim_gui.core.document import read
 from optsim_gui.core.errors import Invalid
 from optsim_gui.core.files import save
 from optsim_gui.core.pictures import read_picture
-from tests.program import SAVED, autosaves, command, places, play
+from tests.program import SAVED, autosaves, bound, command, places, play
 
 posix = pytest.mark.skipif(os.name == "nt", reason="signals, users and mounts of POSIX")
 as_root = pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can mount")
@@ -207,15 +206,6 @@ def test_in_a_folder_that_cannot_be_written_it_says_so(tmp_path):
     assert os.listdir(folder) == []
 
 
-def bound() -> tuple[str, ...]:
-    """Return what to run a command by so that permissions bind it, if it is root's too."""
-    if os.geteuid():
-        return ()
-    if not shutil.which("setpriv"):
-        pytest.skip("permissions do not bind root")
-    return ("setpriv", "--inh-caps=-all", "--bounding-set=-dac_override,-dac_read_search")
-
-
 # two at once, and what was damaged
 
 
@@ -247,32 +237,7 @@ def test_settings_that_are_a_folder_are_as_none(tmp_path):
     assert play("use", tmp_path, places(tmp_path))["eta"] == 0.25
 
 
-# surroundings
-
-
-@posix
-@pytest.mark.soak
-@pytest.mark.parametrize("language", ["de_DE", "ar_EG", "tr_TR", "hi_IN"])
-def test_in_another_country_fields_write_as_people_do_and_files_as_ever(tmp_path, language):
-    made = tmp_path / "locales" / f"{language}.UTF-8"
-    made.parent.mkdir()
-    if subprocess.run(["localedef", "-i", language, "-f", "UTF-8", made], capture_output=True, check=False).returncode:
-        pytest.skip("locales cannot be made here")
-    found = play("use", tmp_path, places(tmp_path, LOCPATH=str(made.parent), LC_ALL=made.name))
-    assert (found["eta"], found["right_to_left"]) == (0.25, False)  # it speaks English and Chinese
-    assert found["shows"] == ("0,25" if language in ("de_DE", "tr_TR") else "0.25")
-    assert '"eta": 0.25' in (tmp_path / SAVED).read_text("utf-8")
-
-
-@posix
-@pytest.mark.soak
-def test_with_a_cold_cache_on_a_slow_core_it_only_takes_longer(tmp_path):
-    def slow():
-        os.nice(15)
-        os.sched_setaffinity(0, {0})
-
-    found = play("use", tmp_path, places(tmp_path, NUMBA_CACHE_DIR=str(tmp_path / "cold"), **ODD), preexec_fn=slow)
-    assert found["eta"] == 0.25 and any((tmp_path / "cold").rglob("*.nbi"))
+# compiled
 
 
 @posix
