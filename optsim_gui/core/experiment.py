@@ -1,5 +1,6 @@
 """The experiment: a frozen value that holds everything which determines a result, and nothing else."""
 
+from collections.abc import Iterator
 from typing import Literal
 
 import msgspec
@@ -203,6 +204,26 @@ def lane_titles(experiment: Experiment) -> dict[int, str]:
 def titles(experiment: Experiment) -> dict[int, str]:
     """Return the name of each lane and each imported path by its id."""
     return lane_titles(experiment) | {one.id: one.title for one in experiment.imported}
+
+
+def told_apart(experiment: Experiment) -> dict[int, str]:
+    """Return the names of `titles`; a further lane of an optimizer tells, where it is one thing, how it differs from the first: "GD 2 · cosine"."""
+    names, firsts = titles(experiment), {}
+    for lane in experiment.lanes:
+        first = firsts.setdefault((lane.optimizer, lane.convention), lane)
+        differences = list(_differences(first, lane))
+        if len(differences) == 1:
+            names[lane.id] += f" · {differences[0]}"
+    return names
+
+
+def _differences(first: Lane, lane: Lane) -> Iterator[str]:
+    """Give in a word or two what a lane has otherwise than the first lane of its rule."""
+    for hyper in lane.rule.hyper:
+        if lane.settings[hyper.name] != first.settings[hyper.name]:
+            yield f"{hyper.symbol} {lane.settings[hyper.name]:.6g}"
+    if lane.schedule != first.schedule:
+        yield tr(lane.schedule.declared.title).lower()
 
 
 def encode(value: msgspec.Struct) -> bytes:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QDockWidget, QMainWindow, QMenuBar, QScrollArea, QToolBar, QVBoxLayout, QWidget
 
-from ..core.experiment import titles
+from ..core.experiment import told_apart
 from ..core.words import tr
 from ..session.session import Session
 from . import actions, commands, language, openers, theme
@@ -253,7 +253,7 @@ class MainWindow(QMainWindow):
 
     def _show_looks(self) -> None:
         shown = self.shown
-        words, looks = titles(shown.experiment), {}
+        words, looks = told_apart(shown.experiment), {}
         for id in shown.drawn():
             style = self.styles.of(id)
             looks[id] = Look(words[id], self.styles.colour(id), style.dash, style.marker)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from optsim_gui.core.dataset import Points, Sparse
 from optsim_gui.core.errors import Invalid
-from optsim_gui.core.experiment import FURTHEST_START, MOST_LANES, MOST_STEPS, Experiment, Lane, decode, encode, lane_titles
+from optsim_gui.core.experiment import FURTHEST_START, MOST_LANES, MOST_STEPS, Experiment, Lane, Schedule, decode, encode, lane_titles, told_apart
 from optsim_gui.core.optimizers import EVERY_RULE
 from tests.strategies import settings_of
 
@@ -170,3 +170,10 @@ def test_lanes_are_called_by_their_optimizer_and_told_apart_by_number():
 def test_a_convention_that_is_not_the_textbook_s_is_in_the_name():
     e = Experiment(lanes=(Lane(1, "adam"), Lane(2, "adam", {}, "pytorch"), Lane(3, "adam", {}, "pytorch"), Lane(4, "amsgrad")))
     assert lane_titles(e) == {1: "Adam", 2: "Adam (PyTorch)", 3: "Adam (PyTorch) 2", 4: "AMSGrad"}
+
+
+def test_a_further_lane_of_a_rule_tells_the_one_thing_that_it_has_otherwise():
+    e = Experiment(lanes=(Lane(1, "adam"), Lane(2, "adam", {"eta": 0.3}), Lane(3, "adam", schedule=Schedule("cosine")),
+                          Lane(4, "adam", {"eta": 0.3, "beta1": 0.5}), Lane(5, "adam"), Lane(6, "adam", {}, "pytorch")))  # fmt: skip
+    assert list(told_apart(e).values()) == ["Adam", "Adam 2 · η 0.3", "Adam 3 · cosine", "Adam 4", "Adam 5", "Adam (PyTorch)"]
+    assert told_apart(e).keys() == lane_titles(e).keys()

@@ -75,6 +75,14 @@ def test_lanes_stay_apart_for_every_eye(lanes, apart, theme, eye):
 
 
 @THEMES
+@pytest.mark.parametrize("eye", EYES)
+@pytest.mark.parametrize(("nth", "apart"), [(1, 31.0), (2, 21.0)])
+def test_lanes_of_one_optimizer_are_told_apart_by_colour(nth, apart, theme, eye):
+    for key in SIX:
+        assert smallest_distance([style_of(key), style_of(key, nth)], theme, eye) >= apart, key
+
+
+@THEMES
 @pytest.mark.parametrize("style", STYLES, ids=lambda style: style.marker)
 def test_every_lane_shows_on_the_mid_background(style, theme):
     middle = (srgb(theme.lowest) + srgb(theme.highest)) / 2

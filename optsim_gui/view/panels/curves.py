@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ...core.curves import CURVES, Curve, Subject, curves_of, has
 from ...core.document import Curves
-from ...core.experiment import titles
+from ...core.experiment import told_apart
 from ...core.verdict import people
 from ...core.words import tr
 from ...session.session import Session
@@ -124,7 +124,7 @@ class CurvesPanel(QWidget):
     def _fill(self) -> None:
         """Offer the curves and lanes that there are now; what is chosen stays as long as it is offered."""
         shown = self._session.shown
-        ids, words = list(shown.drawn()), titles(shown.experiment)
+        ids, words = list(shown.drawn()), told_apart(shown.experiment)
         curves = curves_of(shown.experiment.lane(id).rule for id in shown.lane_ids())
         fill(self.curve, [(tr(curve.title), curve) for curve in curves])
         fill(self.lane, [(tr("All"), ALL), *((words[id], id) for id in ids)])
@@ -159,7 +159,7 @@ class CurvesPanel(QWidget):
 
     def _scene(self) -> CurvesScene:
         curve, subjects, shown = self.chosen(), self.subjects(), self._session.shown
-        words, lines, kept = titles(shown.experiment), [], {}
+        words, lines, kept = told_apart(shown.experiment), [], {}
         for id, subject in subjects.items():
             for parameter in "wb" if curve.per_parameter else ("",):
                 key = (curve.key, id, parameter)
