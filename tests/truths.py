@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtWidgets import QWidget
 
 from optsim_gui.core.dataset import Sparse
-from optsim_gui.core.experiment import lane_titles, titles
+from optsim_gui.core.experiment import lane_titles, titles, told_apart
 from optsim_gui.core.hyper import text_of
 from optsim_gui.session.session import Shown
 from optsim_gui.view.canvas import plane
@@ -59,7 +59,7 @@ def _playing(window: MainWindow) -> Iterator[Told]:
 def _drawn(window: MainWindow) -> Iterator[Told]:
     """What is drawn is what is held."""
     scene, shown, styles = window.canvas.picture.scene_shown, window.shown, window.styles
-    e, names = shown.experiment, titles(shown.experiment)
+    e, names = shown.experiment, told_apart(shown.experiment)
     yield "the paths drawn", _identities(scene.trajectories), _identities(plane.paths(e, shown.drawn()))
     yield "the ghosts drawn", _identities(scene.ghosts), _identities(plane.paths(e, shown.ghosts))
     yield "the landscape drawn", scene.landscape is shown.landscape, True

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 
@@ -17,6 +18,8 @@ from optsim_gui.core.figure import PAGE, check_size
 from optsim_gui.core.preset import preset
 from optsim_gui.core.problems.neuron import group
 from optsim_gui.core.simulate import run
+from optsim_gui.view.canvas.mapping import Look, Mapping
+from optsim_gui.view.canvas.marks import legend_box
 from optsim_gui.view.page import PARTS, scale_for, wrapped
 from optsim_gui.view.picture import caption, computed, png_bytes, render
 from optsim_gui.view.theme import DARK, LIGHT
@@ -171,3 +174,24 @@ def test_no_line_of_a_caption_is_too_long_nor_a_part_lost_while_there_is_room(qa
     short = [part for part in parts if metrics.horizontalAdvance(part) <= width]
     if len(short) == len(parts) <= most:
         assert PARTS.join(lines) == PARTS.join(parts)
+
+
+@pytest.mark.parametrize("name", ["sparse", "reddi"])
+def test_the_legend_hides_no_end_of_a_path(name, qapp):
+    chosen = preset(name)
+    whole = computed(Document(chosen.experiment, chosen.view, step=chosen.experiment.steps), LIGHT)
+    bare, told = (pixels(render(replace(whole, legend=legend), chosen.view.w, chosen.view.b, (600, 450))) for legend in (False, True))
+    heads = [(bare == [QColor(look.colour).getRgb()[:3]]).all(axis=2) for look in whole.looks.values()]
+    changed = (bare != told).any(axis=2)
+    assert changed.any() and not any((changed & head).sum() > head.sum() / 2 for head in heads)
+
+
+@given(st.lists(st.tuples(st.floats(-50, 650), st.floats(-50, 450)), max_size=6))
+def test_the_legend_stands_where_it_hides_nothing_if_there_is_such_a_corner(qapp, points):
+    mapping, looks = Mapping((0, 1), (0, 1), 600, 400), [Look("Adam", "#000000", (), "star")] * 3
+    metrics, keep = QFontMetricsF(QApplication.font()), [QPointF(*point) for point in points]
+    box, usual = legend_box(metrics, looks, mapping, keep), legend_box(metrics, looks, mapping)
+    assert QRectF(0, 0, 600, 400).contains(box) and box.size() == usual.size()
+    if any(box.contains(point) for point in keep):
+        left = usual.translated(24 - (600 - usual.width()), 0)
+        assert all(any(corner.adjusted(-12, -12, 12, 12).contains(point) for point in keep) for corner in (usual, left, left.translated(0, 376 - usual.height())))

@@ -1,5 +1,6 @@
 """The marks above the paths: start, optimum, heads, heads out of view, legend."""
 
+from collections.abc import Sequence
 from math import atan2, degrees
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -63,11 +64,18 @@ def paint_edge_mark(painter: QPainter, point: QPointF, look: Look, theme: Theme,
     painter.restore()
 
 
-def legend_box(metrics: QFontMetricsF, looks: list[Look], mapping: Mapping) -> QRectF:
-    """Return where the legend stands, at the upper right; empty where there is nothing to tell or no room."""
+def legend_box(metrics: QFontMetricsF, looks: list[Look], mapping: Mapping, keep: Sequence[QPointF] = ()) -> QRectF:
+    """Return where the legend stands: in the first corner, from the upper right to the left, where it hides none of the points to `keep`, in px.
+
+    It is at the upper right where each of them hides one, and empty where there is nothing to tell or no room; the arrows' key stands at the lower right.
+    """
     width = SAMPLE_PX + 28 + max((metrics.horizontalAdvance(look.title) for look in looks), default=0)
     box = QRectF(round(mapping.width - width - 12), 12, round(width), round((metrics.height() + 6) * len(looks) + 10))
-    return box if looks and box.left() > mapping.width / 2 and box.bottom() < mapping.height else QRectF()
+    if not looks or box.left() <= mapping.width / 2 or box.bottom() >= mapping.height:
+        return QRectF()
+    across, down = round(12 - box.left()), round(mapping.height - 12 - box.bottom())
+    corners = [box.translated(x, y) for x, y in ((0, 0), (across, 0), (across, down))]
+    return next((corner for corner in corners if not any(corner.adjusted(-HEAD_PX, -HEAD_PX, HEAD_PX, HEAD_PX).contains(point) for point in keep)), box)
 
 
 def paint_legend(painter: QPainter, box: QRectF, looks: list[Look], theme: Theme) -> None:

@@ -203,7 +203,7 @@ class Picture(pg.GraphicsObject):
 
     def _paint_legend(self, painter: QPainter, scene: Scene, mapping: Mapping) -> None:
         looks = [scene.looks[id] for id in scene.trajectories] if scene.legend else []
-        box = legend_box(QFontMetricsF(painter.font()), looks, mapping)
+        box = legend_box(QFontMetricsF(painter.font()), looks, mapping, _to_keep(scene, mapping) if looks else [])
         self._legend.paint(painter, box, (looks, scene.theme), mapping.ratio, lambda onto, at: paint_legend(onto, at, looks, scene.theme))
 
     def _paint_key(self, painter: QPainter, scene: Scene, mapping: Mapping) -> None:
@@ -218,6 +218,12 @@ def arrow_scale(scene: Scene, mapping: Mapping) -> float:
     if scene.arrow_scale is not None or not scene.arrows:
         return scene.arrow_scale or 1.0
     return magnification([scene.trajectories[id] for id in scene.arrows], scene.arrow_kinds, mapping)
+
+
+def _to_keep(scene: Scene, mapping: Mapping) -> list[QPointF]:
+    """Return what a legend must not hide, in px: start, optimum, and where each path ends, so that it stays in its corner while they run."""
+    ends = [(float(t["w"][-1]), float(t["b"][-1])) for t in scene.trajectories.values() if t.done]
+    return [mapping.point(*point) for point in (scene.start, scene.optimum, *ends) if point]
 
 
 class Kept:
