@@ -30,8 +30,8 @@ def folder(tmp_path, monkeypatch):
     monkeypatch.setenv("QT_QPA_PLATFORM", os.environ["QT_QPA_PLATFORM"])  # which render changes
 
 
-@pytest.mark.parametrize("figure", [SMALL, SMALL.but(trail=20, theme="dark"), SMALL.but(parts=("canvas", "loss"), theme="print")],
-                         ids=["paths", "trail", "board"])  # fmt: skip
+@pytest.mark.parametrize("figure", [SMALL, SMALL.but(trail=20, theme="dark"), SMALL.but(parts=("canvas", "loss"), theme="print"),
+                                    Figure(("data", "inspector", "verdicts"), 800, 600)], ids=["paths", "trail", "board", "words"])  # fmt: skip
 def test_a_frame_is_the_picture_of_its_update_whatever_came_before(figure, qapp):
     drawn, steps = drawing(SPARSE, figure), (0, 1, 40, 41, 9, 100, 300)
     for step, frame in zip(steps, frames(drawn, steps)):

@@ -12,8 +12,8 @@ SIDES = (64, 16384)  # px of a picture
 DPI = (30.0, 1200.0)
 FONT = (1.0, 1000.0)  # pt
 PAGE = (1280, 800)  # px that show the canvas as on a usual screen
-CANVAS, DATA, LANES = "canvas", "data", "lanes"  # parts besides the curves
-MOST_PARTS = 6
+CANVAS, DATA, LANES, INSPECTOR, VERDICTS = PANELS = "canvas", "data", "lanes", "inspector", "verdicts"  # parts besides the curves
+MOST_PARTS = 8
 MOST_TRAIL = 100_000
 THEMES = ("light", "dark", "print")
 
@@ -21,8 +21,8 @@ THEMES = ("light", "dark", "print")
 class Figure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Say what is on a picture and how it looks.
 
-    parts: "canvas", "data" (points and neuron), "lanes" (the table), and the keys of curves; the canvas stands left of all. width, height: in `unit`, mm at `dpi`.
-    font: pt of a letter, None for one that suits the size; strokes and marks grow with it. trail: how many updates of each
+    parts: "canvas", "data" (points and neuron), "lanes" (the table), "inspector" (one update in equations and numbers), "verdicts", and
+    the keys of curves; the canvas stands before all. width, height: in `unit`, mm at `dpi`. font: pt of a letter, None for one that suits the size; strokes and marks grow with it. trail: how many updates of each
     path are shown, fading; 0 for all of it. Raises Invalid out of range.
     """
 

@@ -43,6 +43,11 @@ class Stage:
     code: CodeType | None
     functions: Mapping
 
+    @property
+    def equation(self) -> str:
+        """Return the whole line as LaTeX."""
+        return f"{self.left} = {self.right}"
+
     def value(self, values: Mapping[str, float]) -> np.float64:
         """Work the line out with these values by name, as the engine does: 0/0 is NaN and raises nothing."""
         with np.errstate(all="ignore"):

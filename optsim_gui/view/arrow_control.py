@@ -35,10 +35,10 @@ class ArrowControl(QObject):
         return tuple(kind for kind, action in self.actions.items() if action.isChecked())
 
     def choice(self) -> Arrows:
-        """Return what is drawn, as a document keeps it."""
-        inspected = self._inspector.isVisible() and self._inspector.stage >= 0
-        place = (self._inspector.lane, self._inspector.stage) if inspected else (None, None)
-        return Arrows(self.kinds, self.log.isChecked(), *place)
+        """Return what is drawn, and of which lane the inspector tells, as a document keeps it."""
+        inspector = self._inspector
+        stage = inspector.stage if inspector.isVisible() and inspector.stage >= 0 else None
+        return Arrows(self.kinds, self.log.isChecked(), inspector.lane, stage)
 
     def choose(self, wanted: Arrows) -> None:
         """Draw what a document kept, but for the stage that was inspected."""

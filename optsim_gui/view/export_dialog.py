@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QProgressBar, QPushB
 
 from ..core.document import Document
 from ..core.errors import Invalid
-from ..core.figure import Figure
+from ..core.figure import INSPECTOR, Figure
 from ..core.landscape import side_for
 from ..core.pictures import outside
 from ..core.problems.neuron import group
@@ -22,6 +22,7 @@ from .picture import Known
 from .saving import ask_where, written
 from .settings import Settings
 from .theme import SPACE
+from .typeset import Typesetter, is_typeset
 
 PREVIEW = QSize(640, 560)  # px
 FORM_PX = 376
@@ -50,6 +51,8 @@ class ExportDialog(QDialog):
         self.sentence, self.told = problem_label(self), muted_label(self)
         self._soon = QTimer(self, singleShot=True, interval=DELAY_MS)
         self._soon.timeout.connect(self._show)
+        self._typesetter = Typesetter(self)
+        self._typesetter.ready.connect(self._soon.start)
         self._place()
         self.form.changed.connect(self._soon.start)
         self.told.setText(self._what_travels())
@@ -105,6 +108,8 @@ class ExportDialog(QDialog):
     def _show(self) -> None:
         """Show the picture as chosen, small, or say why there can be none."""
         try:
+            if self._awaits_equations(self.figure()):
+                return
             drawn, self._problem = self.drawing(), ""
             self._preview(drawn)
         except Invalid as error:
@@ -112,6 +117,12 @@ class ExportDialog(QDialog):
         self._say(self._problem)
         for button in (self.copy_button, self.save_button):
             button.setEnabled(not self._problem and self._drawer is None)
+
+    def _awaits_equations(self, figure: Figure) -> bool:
+        """Tell whether equations of the picture are being typeset: the first take a moment for which the window need not wait."""
+        wanted = figures.equations(self._document) if INSPECTOR in figure.parts else []
+        self._typesetter.want(wanted)
+        return not is_typeset(wanted)
 
     def _preview(self, drawn: figures.Drawing) -> None:
         ratio, size = self.devicePixelRatioF(), drawn.figure.size
@@ -191,6 +202,11 @@ class ExportDialog(QDialog):
             self._drawer.cancel()
         else:
             super().reject()
+
+    def done(self, result: int) -> None:
+        """Close, and typeset no further (called by Qt)."""
+        self._typesetter.stop()
+        super().done(result)
 
     def _say(self, problem: str) -> None:
         """Say what is wrong in the place of what travels: both together would leave the form no room."""

@@ -21,7 +21,7 @@ from ..core.curves import CURVES, curves_of
 from ..core.dataset import Online
 from ..core.document import Document
 from ..core.errors import Invalid
-from ..core.figure import CANVAS, DATA, DPI, LANES, MOST_PARTS, SIDES, Figure
+from ..core.figure import CANVAS, DATA, DPI, INSPECTOR, LANES, MOST_PARTS, SIDES, VERDICTS, Figure
 from ..core.words import mark, tr
 from .figures import usual_font
 from .forms import Combo
@@ -93,9 +93,9 @@ class FigureForm(QWidget):
         self.title.setAccessibleName(tr("Title"))
 
     @staticmethod
-    def _panels(document: Document) -> tuple[tuple[str, str], ...]:
-        is_online = isinstance(document.experiment.data, Online)
-        return () if is_online else ((DATA, tr("Data and neuron")), (LANES, tr("At this update")))
+    def _panels(document: Document) -> list[tuple[str, str]]:
+        panels = [(DATA, tr("Data and neuron")), (LANES, tr("At this update")), (INSPECTOR, tr("Step inspector")), (VERDICTS, tr("Verdicts"))]
+        return panels[1:] if isinstance(document.experiment.data, Online) else panels
 
     def _place(self) -> None:
         rows = QFormLayout(self)

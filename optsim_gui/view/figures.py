@@ -1,28 +1,32 @@
-"""A document as a finished picture: canvas and curves on one page, as PNG, SVG or PDF, with the document inside."""
+"""A document as a finished picture: canvas, panels and curves on one page, as PNG, SVG or PDF, with the document inside."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
 import msgspec
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRect, QSize, QSizeF, QUuid
 from PySide6.QtGui import QGuiApplication, QImage, QPageSize, QPdfWriter
-from PySide6.QtWidgets import QApplication, QGraphicsView
+from PySide6.QtWidgets import QApplication
 
 from ..core.curves import CURVES, Curve, Subject, curves_of, has
 from ..core.dataset import Online
 from ..core.document import Document
 from ..core.errors import Invalid
-from ..core.experiment import Lane, titles
-from ..core.figure import CANVAS, DATA, LANES, Figure
+from ..core.experiment import Lane, lane_titles, titles
+from ..core.figure import CANVAS, DATA, INSPECTOR, LANES, PANELS, VERDICTS, Figure
 from ..core.optimum import Optimum, optimum
 from ..core.pictures import into_png, into_svg, text_of, xmp
 from ..core.problems import pose
+from ..core.stages import stages
+from ..core.trajectory import Trajectory
+from ..core.verdict import verdict
 from ..core.words import tr
 from .canvas.picture import Scene
-from .page import Page, Part, paint_page, scale_for
-from .picture import Known, at_update, canvas_of, caption, computed, paint, png_bytes
+from .layout import Part, Words
+from .page import Page, fits, letters, paint_page, scale_for
+from .picture import Known, at_update, canvas_of, caption, computed, paint, png_bytes, records
 from .theme import DARK, LIGHT, PRINT
 
 THEMES = {theme.name: theme for theme in (LIGHT, DARK, PRINT)}
@@ -33,11 +37,12 @@ NO_TIME = b"(D:20000101000000"
 
 @dataclass(frozen=True, eq=False)
 class Drawing:
-    """Hold a document with all that is computed for a figure of it."""
+    """Hold a document with all that is computed for a figure of it; `records` by id as they are, the scene's as they are drawn."""
 
     document: Document
     figure: Figure
     scene: Scene
+    records: Mapping[int, Trajectory]
     optimum: Optimum
 
     def at(self, step: int) -> "Drawing":
@@ -56,8 +61,12 @@ def drawing(document: Document, figure: Figure, known: Known = Known()) -> Drawi
     application()
     for key in figure.parts:
         check_part(document, key)
-    scene = computed(document, THEMES[figure.theme], known)
-    return Drawing(document, figure, replace(scene, legend=figure.legend, trail=figure.trail), optimum(pose(e.data, e.reduction)))
+    found = records(document, known)
+    scene = computed(document, THEMES[figure.theme], replace(known, trajectories=found))
+    drawn = Drawing(document, figure, replace(scene, legend=figure.legend, trail=figure.trail), found, optimum(pose(e.data, e.reduction)))
+    if not fits(page_of(drawn), scale(figure)):
+        raise Invalid(tr("There is no room for all these words; make the picture larger, the text smaller, or take fewer parts onto it."))
+    return drawn
 
 
 @cache
@@ -75,16 +84,34 @@ def check_step(document: Document) -> None:
 
 def check_part(document: Document, key: str) -> None:
     """Raise Invalid where there is no such part, or a document has it not."""
-    if key in (DATA, LANES) and isinstance(document.experiment.data, Online):
-        raise Invalid(tr("part is {key!r}; a problem of lines in turn has no points, neuron or plane to tell of.", key=key))
-    _ = key in (CANVAS, DATA, LANES) or curve_of(document, key)
+    if key == DATA and isinstance(document.experiment.data, Online):
+        raise Invalid(tr("part is {key!r}; a problem of lines in turn has no points and no neuron to tell of.", key=key))
+    if key in (INSPECTOR, VERDICTS) and not lanes_of(document):
+        raise Invalid(tr("part is {key!r}; no lane is ticked of which it could tell.", key=key))
+    _ = key in PANELS or curve_of(document, key)
+
+
+def lanes_of(document: Document) -> list[Lane]:
+    """Return the lanes that a document shows."""
+    return [lane for lane in document.experiment.lanes if document.active is None or lane.id in document.active]
+
+
+def inspected(document: Document) -> Lane:
+    """Return the lane of which the step inspector tells, of those shown."""
+    lanes = lanes_of(document)
+    return next((lane for lane in lanes if lane.id == document.arrows.lane), lanes[0])
+
+
+def equations(document: Document) -> list[str]:
+    """Return the LaTeX that the step inspector shows of a document."""
+    return [stage.equation for stage in stages(inspected(document).rule)] if lanes_of(document) else []
 
 
 def curve_of(document: Document, key: str) -> Curve:
     """Return the curve of this key that a document's lanes have; raise Invalid where there is none."""
     known = {curve.key: curve for curve in (*CURVES, *curves_of(lane.rule for lane in document.experiment.lanes))}
     if key not in known:
-        raise Invalid(tr("part is {key!r}; it must be one of {known}.", key=key, known=", ".join((CANVAS, DATA, LANES, *known))))
+        raise Invalid(tr("part is {key!r}; it must be one of {known}.", key=key, known=", ".join((*PANELS, *known))))
     return known[key]
 
 
@@ -178,46 +205,82 @@ def caption_of(drawn: Drawing, step: int) -> str:
 
 def _shown_titles(drawn: Drawing) -> dict[int, str]:
     known = titles(drawn.document.experiment)
-    ids = set().union(*(drawn.scene.trajectories if key in (CANVAS, LANES) else _subjects(drawn, key) for key in drawn.figure.parts))
-    return {id: known[id] for id in drawn.scene.trajectories if id in ids}
+    ids = set().union(*(_ids(drawn, key) for key in drawn.figure.parts))
+    return {id: known[id] for id in drawn.records if id in ids}
 
 
-def _subjects(drawn: Drawing, key: str) -> dict[int, Subject | Lane]:
-    """Return the lanes that a curve or the neuron is shown of, by id: of the document's own curve only the lane that it chose."""
-    if key == DATA:
-        return {lane.id: lane for lane in drawn.document.experiment.lanes if lane.id in drawn.scene.trajectories}
-    e, chosen, curve = drawn.document.experiment, drawn.document.curves, curve_of(drawn.document, key)
-    lanes, only = {one.id: one for one in (*e.lanes, *e.imported)}, chosen.lane if chosen.curve == key else None
-    subjects = {id: Subject(lanes[id], trajectory, drawn.optimum) for id, trajectory in drawn.scene.trajectories.items()}
+def _ids(drawn: Drawing, key: str) -> Iterable[int]:
+    """Return of which lanes and imported paths a part tells."""
+    if key in (CANVAS, LANES):
+        return drawn.records
+    if key in (DATA, VERDICTS):
+        return [lane.id for lane in lanes_of(drawn.document)]
+    return [inspected(drawn.document).id] if key == INSPECTOR else _subjects(drawn, curve_of(drawn.document, key))
+
+
+def _subjects(drawn: Drawing, curve: Curve) -> dict[int, Subject]:
+    """Return the lanes that a curve is shown of, by id: of the document's own curve only the lane that it chose."""
+    e, chosen = drawn.document.experiment, drawn.document.curves
+    lanes, only = {one.id: one for one in (*e.lanes, *e.imported)}, chosen.lane if chosen.curve == curve.key else None
+    subjects = {id: Subject(lanes[id], trajectory, drawn.optimum) for id, trajectory in drawn.records.items()}
     return {id: one for id, one in subjects.items() if only in (None, id) and has(curve, one)}
 
 
 def _part(drawn: Drawing, key: str) -> Part:
-    figure, document, theme = drawn.figure, drawn.document, drawn.scene.theme
-    if key == CANVAS:
-        return Part("", lambda: canvas_of(drawn.scene, document.view.w, document.view.b, document.equal), is_wide=True)
-    if key == DATA:
-        from .panels.data_figure import data_view
-
-        ids = list(_subjects(drawn, DATA))
-        return Part(tr("Data and neuron"), lambda: data_view(document.experiment.data, drawn.scene, ids))
-    if key == LANES:
-        return Part(tr("At update {step:,}", step=document.step), lambda: _table(drawn))
-    from .panels.curves_figure import curve_scene, plot_of
-
-    curve, chosen, steps = curve_of(document, key), document.curves, document.experiment.steps
-    logarithmic = chosen.logarithmic if chosen.curve == key and chosen.logarithmic is not None else curve.logarithmic
-    legend = figure.legend and figure.parts[0] == key  # one tells of all
-    scene = curve_scene(curve, _subjects(drawn, key), drawn.scene.looks, theme, logarithmic, steps, legend)
-    how = [*([tr("w solid, b dashed")] if curve.per_parameter else []), *([tr("log scale")] if logarithmic else [])]
-    return Part(tr(curve.title) + (f" ({', '.join(how)})" if how else ""), lambda: plot_of(scene, steps, document.step))
+    makers = {CANVAS: _canvas, DATA: _data, LANES: _table, INSPECTOR: _step, VERDICTS: _verdicts}
+    return makers[key](drawn) if key in makers else _curve(drawn, curve_of(drawn.document, key))
 
 
-def _table(drawn: Drawing) -> QGraphicsView:
-    from .panels.lane_figure import lane_view
+def _canvas(drawn: Drawing) -> Part:
+    view = drawn.document.view
+    return Part("", lambda: canvas_of(drawn.scene, view.w, view.b, drawn.document.equal), is_wide=True)
+
+
+def _data(drawn: Drawing) -> Part:
+    from .panels.data_figure import data_view
+
+    return Part(tr("Data and neuron"), lambda: data_view(drawn.document.experiment.data, drawn.scene, list(_ids(drawn, DATA))))
+
+
+def _table(drawn: Drawing) -> Part:
+    from .panels.lane_figure import lane_words
     from .panels.lane_table import heads, row_of
 
     e, looks, step = drawn.document.experiment, drawn.scene.looks, drawn.document.step
-    shown = drawn.scene.trajectories
-    rows = [row_of(e, id, looks[id].title, trajectory, step, drawn.optimum)[0] for id, trajectory in shown.items()]
-    return lane_view([heads(), *rows], [looks[id].colour for id in shown], drawn.scene.theme)
+    rows = [row_of(e, id, looks[id].title, trajectory, step, drawn.optimum)[0] for id, trajectory in drawn.records.items()]
+    words = lane_words([heads(), *rows], [looks[id].colour for id in drawn.records], drawn.scene.theme, letters())
+    return Part(tr("At update {step:,}", step=step), words=words)
+
+
+def _step(drawn: Drawing) -> Part:
+    from .panels.step_figure import step_words
+    from .panels.step_lines import when
+
+    lane, arrows = inspected(drawn.document), drawn.document.arrows
+    record, stage = drawn.records[lane.id], arrows.stage if lane.id == arrows.lane else None
+    row = record.last(drawn.document.step)
+    title = tr("{lane}. {when}", lane=lane_titles(drawn.document.experiment)[lane.id], when=when(row, record))
+    return Part(title, words=step_words(lane, record, row, stage, drawn.scene.theme, letters()))
+
+
+def _verdicts(drawn: Drawing) -> Part:
+    from .panels.verdict_figure import verdict_words
+
+    e, told = drawn.document.experiment, []
+    known, points = lane_titles(e), pose(e.data, e.reduction)
+    for lane in lanes_of(drawn.document):
+        subject = Subject(lane, drawn.records[lane.id], drawn.optimum)
+        here, end = (verdict(known[lane.id], subject, points, step) for step in (drawn.document.step, e.steps))
+        told.append((known[lane.id], drawn.scene.looks[lane.id].colour, here, end))
+    return Part(tr("Verdicts at update {step:,}", step=drawn.document.step), words=verdict_words(told, drawn.scene.theme, letters()))
+
+
+def _curve(drawn: Drawing, curve: Curve) -> Part:
+    from .panels.curves_figure import curve_scene, plot_of
+
+    figure, chosen, steps = drawn.figure, drawn.document.curves, drawn.document.experiment.steps
+    logarithmic = chosen.logarithmic if chosen.curve == curve.key and chosen.logarithmic is not None else curve.logarithmic
+    legend = figure.legend and figure.parts[0] == curve.key  # one tells of all
+    scene = curve_scene(curve, _subjects(drawn, curve), drawn.scene.looks, drawn.scene.theme, logarithmic, steps, legend)
+    how = [*([tr("w solid, b dashed")] if curve.per_parameter else []), *([tr("log scale")] if logarithmic else [])]
+    return Part(tr(curve.title) + (f" ({', '.join(how)})" if how else ""), lambda: plot_of(scene, steps, drawn.document.step))

@@ -1,29 +1,18 @@
 """The page of a picture: title, plots beside each other, and the caption, painted onto an image or into a file."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from math import ceil
 
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QApplication, QGraphicsView
 
 from ..core.figure import PAGE
+from .layout import GAP, Layout, Part, Words, layout
 from .theme import SPACE, Theme, numeric_font
 
 PARTS = " · "  # between the parts of a caption; lines break here
 SMALL, LARGE = 0.9, 1.2  # of the usual font
-WIDE = 0.62  # of the width belongs to the canvas where something stands beside it
-
-
-@dataclass(frozen=True)
-class Part:
-    """Hold what stands above one plot, and what makes it; a wide one stands left of all others, a kept one is painted again."""
-
-    title: str
-    make: Callable[[], QGraphicsView]
-    is_wide: bool = False
-    is_kept: bool = False
 
 
 @dataclass(frozen=True)
@@ -53,63 +42,73 @@ def paint_page(device, page: Page, scale: float, each: float = 1.0) -> None:
     painter.scale(each, each)
     if not page.transparent:
         painter.fillRect(QRectF(0, 0, width, height), QColor(page.theme.background))
-    painter.setFont(_sized(SMALL))
-    below = _paint_caption(painter, page, width, height)
-    above = _paint_title(painter, page.title, width, page.theme) if page.title else 0
-    for part, box in zip(page.parts, _boxes(page.parts, QRectF(0, above, width, height - above - below))):
+    painter.setFont(letters())
+    lines, placed = _placed(page, width, height)
+    _paint_caption(painter, lines, width, height, page.theme)
+    if page.title:
+        _paint_title(painter, page.title, width, page.theme)
+    for part, box in zip(page.parts, placed.boxes):
         if part.title:
             painter.setPen(QColor(page.theme.text))
-            line = QFontMetricsF(painter.font()).lineSpacing()
-            painter.drawText(QRectF(box.left() + SPACE, box.top() + SPACE, box.width() - 2 * SPACE, line), Qt.TextFlag.TextDontClip, part.title)
-            box.setTop(box.top() + ceil(line) + SPACE)
-        _paint_view(painter, part.make(), box, page.transparent, part.is_kept)
+            painter.drawText(QPointF(box.left() + SPACE, box.top() + SPACE + QFontMetricsF(letters()).ascent()), part.title)
+            box.setTop(box.top() + _title_px())
+        if part.words:
+            _paint_words(painter, part.words, box, placed.share)
+        else:
+            _paint_view(painter, part.make(), box, page.transparent, part.is_kept)
     painter.end()
 
 
-def _boxes(parts: list[Part], room: QRectF) -> list[QRectF]:
-    """Return where each part stands: wide ones left, the others right, below each other."""
-    wide = sum(part.is_wide for part in parts)
-    at = round(room.width() * (1.0 if wide == len(parts) else WIDE if wide else 0.0))
-    boxes, placed = [], {True: 0, False: 0}
-    for part in parts:
-        number, count = placed[part.is_wide], wide if part.is_wide else len(parts) - wide
-        top, bottom = (round(room.height() * end / count) for end in (number, number + 1))
-        left, right = (0, at) if part.is_wide else (at, room.width())
-        boxes.append(QRectF(room.left() + left, room.top() + top, right - left, bottom - top))
-        placed[part.is_wide] += 1
-    return boxes
+def fits(page: Page, scale: float) -> bool:
+    """Tell whether the words on a page painted so large can all be read."""
+    width, height = (ceil(side / scale - 1e-6) for side in page.size)
+    return _placed(page, width, height)[1].fits
 
 
-def _sized(share: float, bold: bool = False) -> QFont:
+def _placed(page: Page, width: int, height: int) -> tuple[list[str], Layout]:
+    """Return the lines of the caption, and where the parts stand between it and the title."""
+    metrics = QFontMetricsF(letters())
+    most = int((height / 3 - 2 * SPACE) / metrics.lineSpacing())
+    lines = wrapped(page.caption, metrics, width - 2 * SPACE, most, page.longest)
+    above = ceil(QFontMetricsF(letters(LARGE, bold=True)).lineSpacing()) + SPACE if page.title else 0
+    return lines, layout(page.parts, QRectF(0, above, width, height - above - _below(lines)), _title_px())
+
+
+def _below(lines: list[str]) -> int:
+    """Return the height of a caption, px."""
+    return ceil(len(lines) * QFontMetricsF(letters()).lineSpacing()) + 2 * SPACE if lines else 0
+
+
+def _title_px() -> int:
+    """Return the height of a part's title."""
+    return ceil(QFontMetricsF(letters()).lineSpacing()) + SPACE
+
+
+def letters(share: float = SMALL, bold: bool = False) -> QFont:
+    """Return the font of a page's words."""
     font = numeric_font()
     font.setPixelSize(round(share * QFontInfo(font).pixelSize()))  # whole, for readers of SVG that know no other
     font.setBold(bold)
     return font
 
 
-def _paint_title(painter: QPainter, title: str, width: int, theme: Theme) -> int:
-    """Paint the title at the head and return how many px it takes."""
+def _paint_title(painter: QPainter, title: str, width: int, theme: Theme) -> None:
+    """Paint the title at the head."""
     painter.save()
-    painter.setFont(_sized(LARGE, bold=True))
+    painter.setFont(letters(LARGE, bold=True))
     metrics = QFontMetricsF(painter.font())
     painter.setPen(QColor(theme.text))
     shown = metrics.elidedText(title, Qt.TextElideMode.ElideRight, width - 2 * SPACE)
     painter.drawText(QRectF(SPACE, SPACE, width - 2 * SPACE, metrics.lineSpacing()), Qt.AlignmentFlag.AlignHCenter, shown)
     painter.restore()
-    return ceil(metrics.lineSpacing()) + SPACE
 
 
-def _paint_caption(painter: QPainter, page: Page, width: int, height: int) -> int:
-    """Paint the caption at the foot of width x height px and return how many px it takes."""
-    metrics = QFontMetricsF(painter.font())
-    room = width - 2 * SPACE
-    lines = wrapped(page.caption, metrics, room, int((height / 3 - 2 * SPACE) / metrics.lineSpacing()), page.longest)
-    below = ceil(len(lines) * metrics.lineSpacing()) + 2 * SPACE if lines else 0
-    painter.setPen(QColor(page.theme.muted))
+def _paint_caption(painter: QPainter, lines: list[str], width: int, height: int, theme: Theme) -> None:
+    """Paint the lines of the caption at the foot of width x height px."""
+    spacing, top = QFontMetricsF(painter.font()).lineSpacing(), height - _below(lines) + SPACE
+    painter.setPen(QColor(theme.muted))
     for i, line in enumerate(lines):
-        top = height - below + SPACE + i * metrics.lineSpacing()
-        painter.drawText(QRectF(SPACE, top, room, metrics.lineSpacing()), Qt.TextFlag.TextDontClip, line)
-    return below
+        painter.drawText(QRectF(SPACE, top + i * spacing, width - 2 * SPACE, spacing), Qt.TextFlag.TextDontClip, line)
 
 
 def wrapped(caption: str, metrics: QFontMetricsF, width: float, most: int, longest: str = "") -> list[str]:
@@ -129,6 +128,14 @@ def wrapped(caption: str, metrics: QFontMetricsF, width: float, most: int, longe
     if len(lines) > most > 0:
         lines[most - 1] += PARTS + "…"
     return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in lines[: max(0, most)]]
+
+
+def _paint_words(painter: QPainter, words: Words, box: QRectF, share: float) -> None:
+    painter.save()
+    painter.translate(box.left() + SPACE, box.top() + GAP)
+    painter.scale(share, share)
+    words.paint(painter, (box.width() - 2 * SPACE) / share)
+    painter.restore()
 
 
 def _paint_view(painter: QPainter, view: QGraphicsView, box: QRectF, transparent: bool, keep: bool) -> None:

@@ -10,7 +10,7 @@ from ..core.batches import batches_of
 from ..core.dataset import Data, Online, Sparse
 from ..core.document import Document
 from ..core.errors import Invalid
-from ..core.experiment import Experiment, Lane, titles
+from ..core.experiment import Experiment, Lane, told_apart
 from ..core.landscape import Landscape, landscape
 from ..core.optimum import optimum
 from ..core.preset import preset
@@ -27,7 +27,8 @@ from .canvas.canvas import Canvas
 from .canvas.mapping import Look
 from .canvas.picture import Scene
 from .lane_style import colour, styles_of
-from .page import PARTS, Page, Part, paint_page
+from .layout import Part
+from .page import PARTS, Page, paint_page
 from .theme import Theme
 
 
@@ -88,22 +89,29 @@ class Known:
     ghosts: Mapping[int, Trajectory] = field(default_factory=dict)
 
 
+def records(document: Document, known: Known = Known()) -> dict[int, Trajectory]:
+    """Return the records of what a document shows, by id, in this thread; what is known is taken as it is."""
+    e = document.experiment
+    ids = [one.id for one in (*e.lanes, *e.imported) if document.active is None or one.id in document.active]
+    had = {id: known.trajectories[id] for id in ids if id in known.trajectories}
+    found = had | recorded(e, pose(e.data, e.reduction), [id for id in ids if id not in had])
+    return {id: found[id] for id in ids}
+
+
 def computed(document: Document, theme: Theme, known: Known = Known()) -> Scene:
     """Compute all that a document shows, in this thread, its lanes in their own styles; what is known is taken as it is."""
-    e, words = document.experiment, titles(document.experiment)
+    e, words = document.experiment, told_apart(document.experiment)
     points, batches = pose(e.data, e.reduction), batches_of(e)
     kinds = {lane.id: lane.optimizer for lane in e.lanes} | {one.id: "imported" for one in e.imported}
     styles = dict(zip(kinds, styles_of(kinds.values())))
-    ids = [id for id in kinds if document.active is None or id in document.active]
-    had = {id: known.trajectories[id] for id in ids if id in known.trajectories}
-    found = had | recorded(e, points, [id for id in ids if id not in had])
-    haunted = {lane.id: lane.ghost() for lane in e.lanes if lane.id in ids and lane.id in document.ghosts}
+    found = records(document, known)
+    haunted = {lane.id: lane.ghost() for lane in e.lanes if lane.id in found and lane.id in document.ghosts}
     ghosts = {id: known.ghosts.get(id) or run(ghost, points, e.start, e.steps, batches) for id, ghost in haunted.items() if ghost}
     chosen = {} if theme.name == "print" else document.colours
     scene = Scene(
         landscape=known.landscape or landscape(points, document.view.w, document.view.b).drawn(),
-        trajectories=plane.paths(e, {id: found[id] for id in ids}),
-        looks={id: Look(words[id], chosen.get(id) or colour(styles[id], theme), styles[id].dash, styles[id].marker) for id in ids},
+        trajectories=plane.paths(e, found),
+        looks={id: Look(words[id], chosen.get(id) or colour(styles[id], theme), styles[id].dash, styles[id].marker) for id in found},
         start=plane.start(e),
         optimum=plane.optimum(e, optimum(points).point),
         theme=theme,

@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 from PySide6.QtGui import QImage
 
-from ..core.figure import DATA, LANES
+from ..core.figure import DATA
 from . import figures
 from .canvas.canvas import Canvas
 from .figures import Drawing
@@ -17,7 +17,7 @@ from .picture import paint
 def frames(drawn: Drawing, steps: Iterable[int]) -> Iterator[np.ndarray]:
     """Return the picture of each update, uint8 (height, width, 3); each equals the one that is drawn of that update alone."""
     page, scale, moved = figures.page_of(drawn), figures.scale(drawn.figure), drawn.figure.parts
-    kept = {key: part.make() for key, part in zip(moved, page.parts) if key not in (DATA, LANES)}
+    kept = {key: part.make() for key, part in zip(moved, page.parts) if key != DATA and part.make}
     try:
         for step in steps:
             for view in kept.values():

@@ -1,8 +1,11 @@
 """Equations on the screen: LaTeX typeset once, away from the thread that paints, then drawn crisp at any size and colour."""
 
-from PySide6.QtCore import QObject, QRectF, QSizeF, Qt, QThread, Signal
-from PySide6.QtGui import QColor, QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
+import re
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject, QRectF, Qt, QThread, Signal
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap
 
 EM = 20.0  # the size of letters at which equations are typeset; they are scaled when they are drawn
 _typeset: dict[str, bytes] = {}  # SVG in black by LaTeX; empty where it cannot be typeset
@@ -17,6 +20,33 @@ def typeset(latex: str) -> bytes:
         return ziamath.Latex(latex, size=EM).svg().encode()
     except Exception:  # whatever it stumbles over, the equation's source is shown instead
         return b""
+
+
+def equation(latex: str) -> bytes:
+    """Return an equation as black SVG, typeset now where it was not yet; empty where it cannot be."""
+    if latex not in _typeset:
+        _typeset[latex] = typeset(latex)
+    return _typeset[latex]
+
+
+def is_typeset(equations: Iterable[str]) -> bool:
+    """Tell whether all of these equations are typeset already."""
+    return all(latex in _typeset for latex in equations)
+
+
+def outline(svg: bytes) -> tuple[QPainterPath, QRectF]:
+    """Return the shapes of an equation's SVG, to be filled, and the box that is its own; typesetting writes M, L, Q, Z and rectangles."""
+    root, path = ElementTree.fromstring(svg), QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    for shape in root:
+        if shape.tag.endswith("rect"):
+            path.addRect(*(float(shape.get(side)) for side in ("x", "y", "width", "height")))
+        for command, numbers in re.findall(r"([MLQZ])([^MLQZ]*)", shape.get("d", "")):
+            _STROKES[command](path, *map(float, numbers.split()))
+    return path, QRectF(*map(float, root.get("viewBox").split()))
+
+
+_STROKES = {"M": QPainterPath.moveTo, "L": QPainterPath.lineTo, "Q": QPainterPath.quadTo, "Z": QPainterPath.closeSubpath}
 
 
 class _Thread(QThread):
@@ -89,12 +119,21 @@ class Typesetter(QObject):
 
 def drawn(svg: bytes, scale: float, colour: str, ratio: float) -> QPixmap:
     """Draw an equation's SVG `scale` times as large as it is, in '#rrggbb', for `ratio` physical px per px."""
-    renderer = QSvgRenderer(svg.replace(b'"black"', f'"{QColor(colour).name()}"'.encode()))
-    size = QSizeF(renderer.viewBoxF().size() * scale)
-    pixmap = QPixmap(max(1, round(size.width() * ratio)), max(1, round(size.height() * ratio)))
+    path, box = outline(svg)
+    pixmap = QPixmap(max(1, round(box.width() * scale * ratio)), max(1, round(box.height() * scale * ratio)))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    renderer.render(painter, QRectF(0, 0, size.width(), size.height()))
+    paint_outline(painter, path, box, scale, colour)
     painter.end()
     return pixmap
+
+
+def paint_outline(painter: QPainter, path: QPainterPath, box: QRectF, scale: float, colour: str) -> None:
+    """Paint the shapes of an equation, `scale` times as large as they are, with the corner of their box at (0, 0)."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(scale, scale)
+    painter.translate(-box.topLeft())
+    painter.fillPath(path, QColor(colour))
+    painter.restore()

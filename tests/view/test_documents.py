@@ -131,7 +131,7 @@ def test_arrows_ghosts_legend_and_scales_come_back(driver, tmp_path):
     assert openers.open_path(window, file)
     driver.rest()
     assert window_document(window) == before == read(file)
-    assert (before.arrows, before.ghosts, before.legend, before.equal) == (Arrows(("gradient", "step"), True), (6,), False, True)
+    assert (before.arrows, before.ghosts, before.legend, before.equal) == (Arrows(("gradient", "step"), True, lane=1), (6,), False, True)
     after = window.canvas.picture.scene_shown
     assert (after.arrows, after.arrow_log, after.legend) == (seen.arrows, True, False) and list(after.ghosts) == [6]
 
@@ -147,10 +147,14 @@ def test_the_stage_that_was_inspected_comes_back(driver):
     open_document(window, Document(SPARSE.replace(steps=77), preset(DEFAULT).view))
     driver.rest()
     assert window.inspector.stage == -1
+    window.inspector.choose_lane(1)
     open_document(window, before)
     driver.rest()
     assert (window.inspector.lane, window.inspector.stage) == (6, 2)
     assert window.canvas.picture.scene_shown.arrows == seen != {} and window_document(window).arrows == Arrows(lane=6, stage=2)
+    open_document(window, msgspec.structs.replace(before, arrows=Arrows(lane=3)))
+    driver.rest()
+    assert (window.inspector.lane, window.inspector.stage) == (3, -1)
 
 
 def test_an_update_beyond_the_end_so_far_is_shown_when_it_is_recorded(driver, tmp_path):

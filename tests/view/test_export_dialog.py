@@ -14,7 +14,7 @@ from optsim_gui.core.document import Document
 from optsim_gui.core.figure import Figure
 from optsim_gui.core.pictures import read_picture
 from optsim_gui.core.preset import preset
-from optsim_gui.view import figures
+from optsim_gui.view import figures, typeset
 from optsim_gui.view.export_dialog import PREVIEW, ExportDialog, copy_picture
 from optsim_gui.view.picture import Known
 from optsim_gui.view.settings import Settings
@@ -91,6 +91,16 @@ def test_a_size_from_the_list_fills_the_fields(dialog):
     assert form.size_choice.currentText() == "Own size"
 
 
+def test_the_picture_waits_for_its_equations_and_the_window_does_not(dialog, qtbot, monkeypatch):
+    monkeypatch.setattr(typeset, "_typeset", {})
+    drawn = []
+    monkeypatch.setattr(dialog, "_preview", drawn.append)
+    choose(dialog, parts=("inspector",))
+    assert drawn == []
+    qtbot.waitUntil(lambda: bool(drawn), timeout=30_000)
+    assert all(typeset._typeset[latex] for latex in figures.equations(TOY)) and dialog.save_button.isEnabled()
+
+
 def test_a_picture_that_cannot_be_is_told_and_forgiven(dialog):
     for changes, words in (({"width": 20.0}, "width is 20"), ({"height": 10.0}, "height is 10")):
         dialog.form.width_field.setValue(changes.get("width", 480))
@@ -102,7 +112,7 @@ def test_a_picture_that_cannot_be_is_told_and_forgiven(dialog):
     dialog.form.height_field.setValue(360)
     choose_none.setCheckState(Qt.CheckState.Unchecked)
     dialog._show()
-    assert "tick from 1 to 6" in dialog.sentence.text()
+    assert "tick from 1 to 8" in dialog.sentence.text()
     choose_none.setCheckState(Qt.CheckState.Checked)
     dialog._show()
     assert not dialog.sentence.isVisible() and dialog.save_button.isEnabled() and dialog.copy_button.isEnabled()

@@ -16,20 +16,26 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
+from optsim_gui.core.curves import Subject
 from optsim_gui.core.document import Arrows, Curves, Document
 from optsim_gui.core.errors import Invalid
+from optsim_gui.core.explain import explain
 from optsim_gui.core.figure import Figure
 from optsim_gui.core.imported import Imported
 from optsim_gui.core.pictures import read_picture
 from optsim_gui.core.preset import names, preset
+from optsim_gui.core.problems import pose
+from optsim_gui.core.verdict import verdict
 from optsim_gui.view.canvas.vector import simplified
 from optsim_gui.view.figures import WRITERS, drawing, image, page_of, png, scale, svg
 from optsim_gui.view.lane_style import styles_of
+from optsim_gui.view.panels.step_lines import lines_of, when
 from optsim_gui.view.picture import paint
+from optsim_gui.view.theme import LIGHT
 
 SPARSE = Document(preset("sparse").experiment, preset("sparse").view, step=120, preset="sparse")
 SMALL = Figure(width=480, height=360)
-BOARD = Figure(("canvas", "data", "lanes", "rate"), 160, 100, "mm", 120, "print", font=7, title="Six optimizers")
+BOARD = Figure(("canvas", "data", "lanes", "inspector", "verdicts", "rate"), 240, 150, "mm", 96, "print", font=7, title="Six optimizers")
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -116,7 +122,7 @@ def test_a_simplified_line_stays_beside_the_line_and_is_shorter():
 
 
 def test_print_is_without_colour_and_no_two_lanes_look_alike(qapp):
-    seen = pixels(image(drawing(SPARSE, BOARD.but(width=100, height=80, font=5))))
+    seen = pixels(image(drawing(SPARSE, BOARD.but(dpi=80))))
     assert (np.ptp(seen[:, :, :3], axis=2) <= 1).all()
     styles = [(style.dash, style.marker) for style in styles_of(lane.optimizer for lane in SPARSE.experiment.lanes)]
     assert len(set(styles)) == len(styles)
@@ -189,10 +195,40 @@ def scales(drawn):
 
 
 def test_the_table_and_the_neuron_tell_the_update_shown(qapp):
-    root = ElementTree.fromstring(svg(drawing(SPARSE, Figure(("data", "lanes"), 640, 480))))
-    words = " ".join("".join(text.itertext()) for text in root.iter(f"{SVG}text"))
+    words = words_on(drawing(SPARSE, Figure(("data", "lanes"), 640, 480)))
     assert all(said in words for said in ("Data and neuron", "At update 120", "settled 83", "Status", "0.5"))
     assert words.count("AdaGrad") == 2  # in the table and in the caption
+
+
+def words_on(drawn):
+    """Return all words of a drawing, as its SVG has them."""
+    return " ".join("".join(text.itertext()).strip() for text in ElementTree.fromstring(svg(drawn)).iter(f"{SVG}text"))
+
+
+@pytest.mark.parametrize("step", [0, 40, 300])
+def test_the_inspector_and_the_verdicts_are_told_in_letters_and_all_of_them(step, qapp):
+    document = msgspec.structs.replace(SPARSE, arrows=Arrows(lane=5), step=step)
+    drawn = drawing(document, Figure(("inspector", "verdicts"), 900, 700))
+    words, lane, record = words_on(drawn), document.experiment.lane(5), drawn.records[5]
+    for line in lines_of(lane, record, step):
+        assert line.word in words and line.w.result in words and line.b.result in words
+    assert f"RMSProp. {when(step, record)}" in words and explain(lane.rule, lane.settings, record, step) in re.sub(" +", " ", words)
+    for id, record in drawn.records.items():
+        subject = Subject(document.experiment.lane(id), record, drawn.optimum)
+        told = verdict("", subject, pose(document.experiment.data, "mean"), step).sentence.strip()
+        assert told in re.sub(" +", " ", words)
+    assert page_of(drawn).caption.count("RMSProp") == 1
+
+
+def test_the_stage_that_is_inspected_is_marked(qapp):
+    marked, plain = (svg(drawing(msgspec.structs.replace(SPARSE, arrows=Arrows(lane=6, stage=stage)), Figure(("inspector",), 500, 600))) for stage in (2, None))
+    assert LIGHT.tint.encode() in marked and LIGHT.tint.encode() not in plain
+
+
+@pytest.mark.parametrize("figure", [Figure(("canvas", "inspector"), 85, 60, "mm", 300, font=8), Figure(("verdicts",), 120, 90, font=9)])
+def test_words_without_room_are_told_of_and_never_cut(figure, qapp):
+    with pytest.raises(Invalid, match="There is no room for all these words; make the picture larger"):
+        drawing(SPARSE, figure)
 
 
 def test_a_chosen_colour_is_drawn(qapp):
@@ -209,8 +245,9 @@ def test_every_preset_can_be_drawn(name, qapp):
 
 @pytest.mark.parametrize(("document", "figure", "words"), [
     (msgspec.structs.replace(SPARSE, step=301), SMALL, "step is 301; it must be a whole number from 0 to 300"),
-    (SPARSE, Figure(("canvas", "nothing")), "part is 'nothing'; it must be one of canvas, data, lanes, loss"),
+    (SPARSE, Figure(("canvas", "nothing")), "part is 'nothing'; it must be one of canvas, data, lanes, inspector, verdicts, loss"),
     (Document(preset("reddi").experiment, preset("reddi").view), Figure(("data",)), "part is 'data'; a problem of lines in turn has no points"),
+    (msgspec.structs.replace(SPARSE, active=()), Figure(("verdicts",)), "part is 'verdicts'; no lane is ticked"),
 ])  # fmt: skip
 def test_what_cannot_be_drawn_is_told(document, figure, words, qapp):
     with pytest.raises(Invalid, match=words):

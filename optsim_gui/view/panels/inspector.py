@@ -1,33 +1,21 @@
 """The step inspector: one update of one lane, line by line as its rule has it, with its numbers put in."""
 
-from collections.abc import Collection
 from time import monotonic
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from ...core.equations import figures, put_in
 from ...core.experiment import lane_titles
 from ...core.explain import explain
-from ...core.stages import Worked, evaluate, stages
-from ...core.words import mark, tr
+from ...core.stages import stages
+from ...core.words import tr
 from ...session.session import Session
 from ..forms import Combo, muted_label, small_button
 from ..styles import Styles
 from ..theme import SPACE
-from .step_view import Line, Numbers, StepView
+from .step_lines import Line, lines_of, when
+from .step_view import StepView
 
-WORDS = {
-    "lookahead": mark("look ahead"),
-    "gradient": mark("gradient"),
-    "momentum": mark("momentum"),
-    "accumulator": mark("squares"),
-    "memory": mark("state"),
-    "correction": mark("bias correction"),
-    "value": "",
-    "step": mark("step"),
-    "point": mark("next point"),
-}
 READING_S = 0.3  # how often the sentence changes while playing
 
 
@@ -114,9 +102,11 @@ class InspectorPanel(QWidget):
             self.stage_changed.emit(stage)
 
     def choose(self, lane: int | None, stage: int | None) -> None:
-        """Look at one stage of a lane's update, now or as soon as the lane is shown; None: at the whole of it."""
-        self._wanted = (lane, stage) if lane is not None and stage is not None else None
-        self._take_wanted() if self._wanted else self.choose_stage(-1)
+        """Look at a lane's update, at one stage or (None) at the whole of it, now or as soon as the lane is shown; lane None: the same lane."""
+        self._wanted = None if lane is None else (lane, -1 if stage is None else stage)
+        if stage is None:
+            self.choose_stage(-1)
+        self._take_wanted()
 
     def _take_wanted(self) -> None:
         """Choose what is wanted if it is there; once it had its chance a person's choice counts."""
@@ -164,13 +154,11 @@ class InspectorPanel(QWidget):
             self._show_nothing()
             return
         lane, row = shown.experiment.lane(self.lane), trajectory.last(player.cursor)
-        worked = [evaluate(lane.rule, lane.settings, trajectory, row, p) for p in "wb"]
-        constant = lane.settings.keys() - trajectory.scheduled.keys()
-        lines = tuple(_line(w, b, constant) for w, b in zip(*worked))
+        lines = lines_of(lane, trajectory, row)
         self.view.show_lines(lines, self.stage)
         if not player.playing or monotonic() - self._said_at > READING_S:
             self._said_at = monotonic()
-            self._say(_when(row, trajectory), explain(lane.rule, lane.settings, trajectory, row))
+            self._say(when(row, trajectory), explain(lane.rule, lane.settings, trajectory, row))
         if not player.playing:
             self.view.setAccessibleDescription(self.text(lines))
 
@@ -240,25 +228,3 @@ class InspectorPanel(QWidget):
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self.sentence.setMinimumHeight(0)
-
-
-def _when(row: int, trajectory) -> str:
-    """Return which update it is."""
-    if trajectory.diverged and row == len(trajectory) - 1:
-        return tr("Update {update:,}, at which the path ends", update=row + 1)
-    if row == trajectory.steps:
-        return tr("Update {update:,}, which would come next", update=row + 1)
-    return tr("Update {update:,}, from point {point:,} to point {update:,}", update=row + 1, point=row)
-
-
-def _line(w: Worked, b: Worked, settings: Collection[str]) -> Line:
-    stage = w.stage
-    source = f"{stage.name} = {stage.source}" if stage.source else tr("gradient")
-    return Line(f"{stage.left} = {stage.right}", source, tr(WORDS[stage.kind]), _numbers(w, settings), _numbers(b, settings))
-
-
-def _numbers(worked: Worked, settings: Collection[str]) -> Numbers:
-    tokens = put_in(worked.stage.tree, worked.inputs, settings) if worked.stage.tree else []
-    given = [f"{name} = {float(value)!r}" for name, value in worked.inputs.items()]
-    result = f"{worked.stage.name} = {float(worked.value)!r}"
-    return Numbers(tuple(tokens), figures(worked.value), result + (tr("   from {values}", values=", ".join(given)) if given else ""))

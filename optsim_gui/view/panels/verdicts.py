@@ -143,11 +143,10 @@ class Card(QFrame):
 
     def show_verdict(self, title: str, colour: str, here: Verdict, end: Verdict) -> None:
         """Show what the lane called `title` is doing, what it comes to, and what could be tried."""
-        rest = escape(here.sentence.removeprefix(title))
-        put(self.sentence, f'<b style="color: {colour}">{escape(title)}</b>' + tr("{rest}.", rest=rest))
-        put(self.end, tr("In the end: {kind}", kind=tr(end.kind)))
+        put(self.sentence, headed(title, colour, here))
+        put(self.end, ending(here, end))
         self.setToolTip(" · ".join(f"{tr(name)} {people(value)}" for name, value in here.numbers.items()))
-        self.end.setVisible(end.kind not in (here.kind, "computing"))
+        self.end.setVisible(bool(ending(here, end)))
         remedy = advice(here, end)
         if remedy != self._remedy or self.button.isHidden() == bool(remedy):
             self._remedy = remedy
@@ -155,6 +154,16 @@ class Card(QFrame):
             self.button.setText(remedy.sentence if remedy else "")
             self.button.setAccessibleName(tr("{remedy} for {lane}", remedy=remedy.sentence, lane=title) if remedy else "")
             self.button.setToolTip(tr("Try this change; Undo takes it back"))
+
+
+def headed(title: str, colour: str, here: Verdict) -> str:
+    """Return what a lane is doing as rich text, the lane's title in its colour."""
+    return f'<b style="color: {colour}">{escape(title)}</b>' + tr("{rest}.", rest=escape(here.sentence.removeprefix(title)))
+
+
+def ending(here: Verdict, end: Verdict) -> str:
+    """Return what a lane comes to, or "" where it does that already or is not yet computed."""
+    return "" if end.kind in (here.kind, "computing") else tr("In the end: {kind}", kind=tr(end.kind))
 
 
 def put(label: QLabel, text: str) -> None:
