@@ -322,6 +322,7 @@ class MainWindow(QMainWindow):
         self._build()
         self._dress()
         self.canvas.set_home(*self.session.view)
+        self.curves.choose(document.curves)
         show_canvas(self, document)
         for notice in notices:
             self.notices.addWidget(notice)

@@ -50,7 +50,7 @@ class StatusLine(QStatusBar):
         session.progress_changed.connect(self._take_progress)
         session.doing_changed.connect(self._take_doing)
         session.shown_changed.connect(self._show_usual)
-        session.failed.connect(lambda error: self.say(tr("The computation failed: {error}", error=error)))
+        session.failed.connect(self._take_failure)
 
     def say(self, sentence: str) -> None:
         """Show a sentence for a while."""
@@ -91,6 +91,9 @@ class StatusLine(QStatusBar):
             self.progress.setUpdatesEnabled(False)
             self.progress.setValue(value)
             self.progress.setUpdatesEnabled(True)
+
+    def _take_failure(self, error: BaseException) -> None:
+        self.say(tr("The computation failed: {error}", error=error))
 
     def _take_doing(self, sentence: str) -> None:
         if self._said.isActive():

@@ -9,6 +9,7 @@ from PySide6.QtGui import QRawFont
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QTabBar, QWidget
 
 from optsim_gui import resources
+from optsim_gui.core.document import Curves
 from optsim_gui.core.words import tr
 from optsim_gui.view import language
 from optsim_gui.view.settings import Settings
@@ -80,6 +81,8 @@ def test_a_switch_keeps_the_work_and_leaves_nothing_of_the_old_words(driver):  #
     session.apply(session.experiment.replace(start=(-2.5, -3.5)), "start")
     driver.rest_at(7)
     driver.dock("curves")
+    window.curves.choose(Curves("distance", lane=5, logarithmic=False))
+    window.inspector.choose_lane(3)
     told, places = kept(driver), {name: dock.y() for name, dock in window.docks.items()}
     switch(driver, language.CHINESE)
     counts = census(window), heard(session), heard(session.player), heard(window.styles)
@@ -123,7 +126,7 @@ def kept(driver) -> tuple:  # noqa: F811
     """Return what no language changes."""
     session, window = driver.session, driver.window
     in_front = {name: window.dockWidgetArea(dock) for name, dock in window.docks.items() if not dock.visibleRegion().isEmpty()}
-    return session.experiment, driver.player.cursor, driver.player.playing, len(session.history.past), session.view, in_front
+    return session.experiment, driver.player.cursor, driver.player.playing, len(session.history.past), session.view, window.curves.choice(), window.inspector.lane, in_front
 
 
 def census(window) -> dict[str, int]:
