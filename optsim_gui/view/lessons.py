@@ -102,8 +102,7 @@ class Lessons(QObject):
         self.number = number
         scene = self.lesson.scenes[number]
         self.is_asking, self.answered, self._score = scene.ask is not None, None, ""
-        settings = self._window.settings
-        settings.set_lesson_scene(progress_key(self.path), max(number, settings.lesson_scene(progress_key(self.path))))
+        self._window.settings.set_lesson_scene(progress_key(self.path), number)
         self.set_scene()
         self._show()
         self._point()
@@ -111,15 +110,18 @@ class Lessons(QObject):
     def forward(self) -> None:
         """Show the answer where there is one to show, else go on to the next scene; after the last one the lesson is done, then comes the next."""
         if self.lesson is None:
-            following = self.following()
-            if following:
+            if following := self.following():
                 self.open(following)
-        elif self.is_asking:
+            return
+        if self.is_asking:
             self.answer(None)
-        elif self.number + 1 < len(self.lesson.scenes):
+            return
+        if self.lesson.scenes[self.number].ask is None:
+            self._window.settings.add_scene_done(progress_key(self.path), self.number)
+        if self.number + 1 < len(self.lesson.scenes):
             self.enter(self.number + 1)
         else:
-            self._window.settings.set_lesson_scene(progress_key(self.path), len(self.lesson.scenes))
+            self._window.settings.set_lesson_scene(progress_key(self.path), 0)
             self._finished = self.path
             self.leave()
 
@@ -132,6 +134,8 @@ class Lessons(QObject):
         """Take a choice, or none, and show the answer."""
         ask = self.lesson.scenes[self.number].ask
         self.is_asking, self.answered = False, choice
+        if choice is not None or self._score:
+            self._window.settings.add_scene_done(progress_key(self.path), self.number)  # to have the answer shown is none
         if self._aim:
             self._aim.reveal(self._step[1])
         if ask.show:
@@ -260,8 +264,8 @@ class Lessons(QObject):
     def show_list(self) -> None:
         """Offer the lessons, where none is under way."""
         if self.lesson is None:
-            settings, language = self._window.settings, self._window.language
-            told = [(path, in_language(one.title, language), in_language(one.about, language), settings.lesson_scene(progress_key(path)) >= len(one.scenes)) for path, one in shipped()]
+            done, language = self._window.settings.scenes_done, self._window.language
+            told = [(path, in_language(one.title, language), in_language(one.about, language), len(done(progress_key(path))), len(one.scenes)) for path, one in shipped()]
             self.panel.show_list(told, self.following() is not None)
 
     # pointing
@@ -372,7 +376,7 @@ def ask_for_file(window: "MainWindow") -> None:
 
 
 def menu(window: "MainWindow") -> QMenu:
-    """Return the menu of lessons, filled when it is first opened; a tick tells which have been gone through."""
+    """Return the menu of lessons, filled when it is first opened; a tick tells which have been gone through, a number how much of one."""
     made = QMenu(tr("&Lessons"), window)
     made.setToolTipsVisible(True)
 
@@ -382,7 +386,9 @@ def menu(window: "MainWindow") -> QMenu:
             action = made.addAction(f"{number}. {in_language(lesson.title, window.language)}")
             action.setToolTip(in_language(lesson.about, window.language))
             action.setCheckable(True)
-            action.setChecked(window.settings.lesson_scene(progress_key(path)) >= len(lesson.scenes))
+            done, scenes = len(window.settings.scenes_done(progress_key(path))), len(lesson.scenes)
+            action.setChecked(done >= scenes)
+            action.setText(action.text() + (f"\t{done} / {scenes}" if 0 < done < scenes else ""))
             action.triggered.connect(lambda _=False, path=path: begin(window, path))
         made.addSeparator()
         made.addAction(tr("Open lesson…")).triggered.connect(lambda: ask_for_file(window))

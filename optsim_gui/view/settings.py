@@ -2,6 +2,8 @@
 
 import logging
 import os
+import stat
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 from zlib import crc32
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
 LEAST = QSize(640, 480)  # px of the window
 MOST_RECENT = 8
-LONGEST = 20_000_000  # characters of one value: an experiment may hold 100,000 points
+MOST_BYTES = 12_000_000  # of the file: an experiment of 100,000 points and 8 paths has 8 MB; QSettings takes ten times as much
 log = logging.getLogger(__name__)
 
 Px = Annotated[int, Meta(ge=-100_000, le=100_000)]
@@ -54,7 +56,9 @@ class Settings:
     """Remember between launches, in one INI file; what is missing or makes no sense is as if it had never been kept."""
 
     def __init__(self):
-        self._store = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "OptSim", "OptSim")
+        kind = QSettings.Format.IniFormat, QSettings.Scope.UserScope, "OptSim"
+        _put_aside(Path(QSettings(*kind, "none").fileName()).with_name("OptSim.ini"))
+        self._store = QSettings(*kind, "OptSim")
         self._store.setFallbacksEnabled(False)
 
     # the window
@@ -159,14 +163,23 @@ class Settings:
     # lessons
 
     def lesson_scene(self, lesson: str) -> int:
-        """Return the number of the scene to which a person has come in a lesson; its number of scenes where it is done."""
+        """Return the number of the scene at which a person has left a lesson."""
         kept = self._read("lessons", dict[str, Scene]) or {}
         return kept.get(lesson, 0)
 
     def set_lesson_scene(self, lesson: str, scene: int) -> None:
-        """Keep to which scene of a lesson a person has come."""
+        """Keep at which scene of a lesson a person is."""
         kept = self._read("lessons", dict[str, Scene]) or {}
         self._write("lessons", {**kept, lesson: scene})
+
+    def scenes_done(self, lesson: str) -> frozenset[int]:
+        """Return the numbers of a lesson's scenes whose question a person has answered, or that they have read where there is none."""
+        return (self._read("scenes_done", dict[str, frozenset[Scene]]) or {}).get(lesson, frozenset())
+
+    def add_scene_done(self, lesson: str, scene: int) -> None:
+        """Keep that a person is through with a scene of a lesson."""
+        kept = self._read("scenes_done", dict[str, frozenset[Scene]]) or {}
+        self._write("scenes_done", {**kept, lesson: self.scenes_done(lesson) | {scene}})
 
     # files
 
@@ -201,8 +214,8 @@ class Settings:
         if text is None:
             return None
         try:
-            if not isinstance(text, str) or len(text) > LONGEST:
-                raise Invalid("it is not one text of reasonable length")
+            if not isinstance(text, str):
+                raise Invalid("it is not one text")
             return decode(text, type)
         except Invalid as error:
             log.info("the setting %r is left out: %s", key, error)
@@ -210,6 +223,15 @@ class Settings:
 
     def _write(self, key: str, value) -> None:
         self._store.setValue(key, msgspec.json.encode(value).decode())
+
+
+def _put_aside(file: Path) -> None:
+    """Rename what stands in the place of the settings and is none of ours: QSettings would wait for a pipe, and read any size."""
+    with suppress(OSError):
+        found = file.stat()
+        if not stat.S_ISREG(found.st_mode) or found.st_size > MOST_BYTES:
+            file.replace(file.with_suffix(".damaged"))
+            log.warning("%s is no file of settings; it is put aside as %s.damaged", file, file.stem)
 
 
 def on_screen(wanted: QRect) -> QRect:

@@ -11,6 +11,7 @@ from optsim_gui.core.errors import Invalid
 from optsim_gui.view.aim import score
 from optsim_gui.view.highlight import Ring
 from optsim_gui.view.lessons import begin, progress_key, shipped
+from optsim_gui.view.panels.lesson import ChoiceButton
 from tests.driver import driver  # noqa: F401
 
 MINE = """\
@@ -139,21 +140,42 @@ def test_after_a_lesson_comes_the_next(driver):
     lessons.leave()
 
 
-def test_a_lesson_goes_on_where_it_was_left_and_is_ticked_when_done(driver, mine):
+def test_a_lesson_goes_on_where_it_was_left_and_counts_what_was_answered(driver, mine):
     driver.rest()
-    lessons = driver.window.lessons
+    lessons, done = driver.window.lessons, lambda: driver.window.settings.scenes_done(progress_key(mine))
     lessons.open(mine)
     lessons.forward()
     lessons.leave()
     assert lessons.lesson is None and not rings(driver)
     lessons.open(mine)
-    assert lessons.number == 1
+    assert lessons.number == 1 and done() == {0}
     for _ in range(4):
         lessons.forward()
-    assert lessons.lesson is None and driver.window.settings.lesson_scene(progress_key(mine)) == 3
+    assert lessons.lesson is None and done() == {0}, "to look at the answers is not to give them"
     lessons.open(mine)
     assert lessons.number == 0
+    lessons.enter(1)
+    lessons.answer(0)
+    assert done() == {0, 1}
+    lessons.back()
     lessons.leave()
+    lessons.open(mine)
+    assert lessons.number == 0 and done() == {0, 1}, "it is left at the scene where the person was, not at the last one entered"
+    lessons.leave()
+
+
+def test_the_list_of_lessons_tells_how_much_of_each_is_done(driver):
+    driver.rest()
+    (first, one), (second, two), *_ = shipped()
+    settings, panel = driver.window.settings, driver.window.lesson_panel
+    for scene in range(len(one.scenes)):
+        settings.add_scene_done(progress_key(first), scene)
+    for scene in (1, 2, 2):
+        settings.add_scene_done(progress_key(second), scene)
+    driver.dock("lesson")
+    buttons = panel.findChildren(ChoiceButton)
+    names = [button.accessibleName() for button in buttons]
+    assert names[0].endswith("gone through") and names[1].endswith(f", 2 / {len(two.scenes)}") and names[2] == buttons[2].text()
 
 
 def test_an_arrow_is_dragged_and_scored(driver, mine, qtbot):

@@ -60,17 +60,19 @@ class LessonPanel(QWidget):
 
     # what is shown
 
-    def show_list(self, lessons: list[tuple[object, str, str, bool]], is_next: bool = False) -> None:
-        """Offer lessons: path, title, what it is of, whether it has been gone through; `is_next`: one has just been, and another follows."""
+    def show_list(self, lessons: list[tuple[object, str, str, int, int]], is_next: bool = False) -> None:
+        """Offer lessons: path, title, what it is of, how many scenes are done, of how many; `is_next`: one has just been, and another follows."""
         self._clear()
         self._head(tr("Lessons"), "")
-        for number, (path, title, about, done) in enumerate(lessons, 1):
+        for number, (path, title, about, done, scenes) in enumerate(lessons, 1):
             button = self._choice(f"{number}. {title}")
             button.setToolTip(about)
             button.setAccessibleDescription(about)
-            if done:
+            if done >= scenes:
                 button.setIcon(icon("check"))
                 button.setAccessibleName(tr("{lesson}, gone through", lesson=button.text()))
+            elif done:
+                button.tell(f"{done} / {scenes}")
             button.clicked.connect(lambda _=False, path=path: self.opened.emit(path))
         self._page.addStretch(1)
         for button in (self.back_button, self.leave_button, self.return_button):
@@ -182,6 +184,12 @@ class ChoiceButton(QPushButton):
     def setIcon(self, shown) -> None:  # noqa: N802
         """Show an icon at the end of the line."""
         self._mark.setPixmap(shown.pixmap(16, 16))
+
+    def tell(self, words: str) -> None:
+        """Show a word or two at the end of the line."""
+        self._mark.setText(words)
+        self._mark.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.setAccessibleName(f"{self._words}, {words}")
 
     def mark(self, right: bool, own: bool) -> None:
         """Say of a choice whether it is right, and whether it is the person's own; it can be chosen no more."""
