@@ -1,6 +1,6 @@
 """`render`: a preset or a session becomes a file, whose suffix chooses what is written. No Qt is loaded before it is needed.
 
-A new kind of file is one more entry in WRITERS.
+A new kind of file is one more entry in WRITERS, and in SERVES of `options`.
 """
 
 import os
@@ -14,10 +14,9 @@ from .core.document import Document
 from .core.errors import Invalid
 from .core.figure import Figure
 from .core.files import save, saving
-from .core.films import KINDS as FILMS
 from .core.films import Pace, film, why_not
-from .core.tables import KINDS as TABLES
 from .core.words import tr
+from .options import FILMS, PICTURES, PROGRAMS, TABLES, kind_of
 
 
 @dataclass(frozen=True)
@@ -39,9 +38,7 @@ class Order:
 
 
 def _picture(order: Order) -> None:
-    """Write a picture of one update."""
-    if order.steps:
-        raise Invalid(tr("--steps is for films and tables; a picture shows one update, chosen by --step."))
+    """Write a picture of the document's update."""
     from .view import figures
 
     save(order.out, figures.WRITERS[kind_of(order.out)](_drawn(order)))
@@ -111,19 +108,10 @@ def _range(order: Order) -> tuple[int, int]:
     return first, last
 
 
-PICTURES = ("png", "svg", "pdf")
 WRITERS: dict[str, Callable[[Order], None]] = {
-    **dict.fromkeys(PICTURES, _picture), **dict.fromkeys(FILMS, _film), **dict.fromkeys(TABLES, _table), "py": _program,
+    **dict.fromkeys(PICTURES, _picture), **dict.fromkeys(FILMS, _film), **dict.fromkeys(TABLES, _table), **dict.fromkeys(PROGRAMS, _program),
 }  # by suffix, without its dot  # fmt: skip
-WITHOUT_QT = frozenset((*TABLES, "py"))  # of these
-
-
-def kind_of(out: Path) -> str:
-    """Return the kind of file that a name asks for; raise Invalid where it is none of WRITERS."""
-    kind = out.suffix.lower().removeprefix(".")
-    if kind not in WRITERS:
-        raise Invalid(tr("out is {name}; its name must end in one of {kinds}.", name=out.name, kinds=", ".join("." + kind for kind in WRITERS)))
-    return kind
+WITHOUT_QT = frozenset((*TABLES, *PROGRAMS))  # of these
 
 
 def document_of(preset_name: str, session: Path | None, step: int | None) -> tuple[Document, Figure | None]:

@@ -115,22 +115,20 @@ def _commands() -> list[bytes]:
 
 def _command_reader() -> Callable[[bytes], object]:
     """Return what reads a command line, one argument in each line, up to where the work would begin."""
-    from optsim_gui import cli, rendering
-
-    parser = cli._parser()
+    from optsim_gui import cli, options, rendering
 
     def reader(content: bytes) -> object:
         arguments = [one.decode("utf-8", "surrogateescape") for one in content.replace(b"\0", b"").split(b"\n")]  # no system passes a zero on
         try:
             with redirect_stdout(io.StringIO()):
-                asked = parser.parse_args(cli._named_file([cli._shielded(argument) for argument in arguments]))
+                asked = cli.parsed(arguments)
         except SystemExit as end:
             assert not end.code
             return None
         if asked.act is cli._run:
             return cli._experiment(asked)
         if asked.act is cli._render:
-            rendering.kind_of(asked.out)
+            options.check(asked)
             document, figure = rendering.document_of(asked.preset, asked.session, asked.step)
             return document, rendering.dressed(figure, asked.size, asked.theme, asked.lang)
         return asked

@@ -143,7 +143,8 @@ def test_a_lane_that_diverges_is_written_up_to_its_last_finite_row(out, capsys):
         (["render", "--step", "-1"], "step is -1"),
         (["render", "--preset", "spare"], "preset is 'spare'"),
         (["render", "--steps", "9:3"], "'9:3' is not of the form A:B"),
-        (["render", "--steps", "0:9"], "--steps is for films and tables"),
+        (["render", "--steps", "0:9"], "--steps means nothing for x.png; it is for .gif, .apng, .webp, .mp4, .csv, .json, .npz."),
+        (["render", "--step", "3", "--steps", "0:9", "--out", "x.gif"], "--step and --steps cannot stand together"),
         (["render", "--session", "nobody.optsim"], "nobody.optsim cannot be read: there is no such file or folder"),
         (["render", "--session", "bad.csv"], "bad.csv cannot be opened"),
         (["render", "--session", "bad.csv", "--preset", "toy"], "not allowed with argument"),
@@ -171,7 +172,7 @@ def test_a_place_that_cannot_be_written_is_a_sentence(out, tmp_path, capsys, pla
     (tmp_path / "folder").mkdir()
     (tmp_path / "folder" / "file").write_bytes(b"kept")
     assert main([*RUN, "--out", place]) == 2
-    assert capsys.readouterr().err.startswith(f"{Path(place)} cannot be written: ")
+    assert capsys.readouterr().err.startswith(f"{Path(place).name} cannot be saved: ")
     assert sorted(p.name for p in tmp_path.rglob("*")) == ["file", "folder"] and (tmp_path / "folder" / "file").read_bytes() == b"kept"
 
 
@@ -198,7 +199,7 @@ def test_the_version_is_told(capsys):
     assert capsys.readouterr().out == f"OptSim {__version__}\n"
 
 
-@pytest.mark.parametrize("command", [[], ["run"], ["list"], ["render"]], ids=lambda c: c[0] if c else "window")
+@pytest.mark.parametrize("command", [[], ["run"], ["list"], ["render"], ["claims"]], ids=lambda c: c[0] if c else "window")
 def test_help_tells_every_option(capsys, command):
     with pytest.raises(SystemExit) as end:
         main([*command, "--help"])

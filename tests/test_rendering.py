@@ -73,7 +73,7 @@ def test_tables_and_programs_are_those_of_the_lanes_asked_for():
     (["--trail", "-1", "--out", "x.gif"], "trail is -1"),
     (["--lane", "9", "--out", "x.py"], "lane is 9; it must be one of 1 (GD)"),
     (["--library", "torch", "--lane", "6", "--out", "x.py"], "torch has it as"),
-    (["--step", "3", "--steps", "0:3", "--out", "x.gif"], "not allowed with argument"),
+    (["--step", "3", "--steps", "0:3", "--out", "x.gif"], "cannot stand together"),
     (["--step", "3", "--out", "missing/x.gif"], "x.gif cannot be saved: there is no such file or folder"),
 ])  # fmt: skip
 def test_what_cannot_be_written_is_told_in_a_sentence(arguments, words, capsys, tmp_path):

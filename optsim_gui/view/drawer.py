@@ -38,7 +38,7 @@ class Drawer(QObject):
         self._wanted.flush()
         self.process = QProcess(self)
         self.process.setProgram(sys.executable)
-        self.process.setArguments(["-m", "optsim_gui", "render", "--session", self._wanted.name, "--out", os.path.abspath(path), "--progress", *options])
+        self.process.setArguments(["-m", "optsim_gui", "render", "--session", self._wanted.name, "--out", os.path.abspath(path), *(["--progress"] if self._is_film else []), *options])
         self.process.setWorkingDirectory(str(Path(__file__).parents[2]))
         self.process.readyReadStandardError.connect(self._hear)
         self.process.finished.connect(self._ended)

@@ -166,7 +166,7 @@ class FilmDialog(QDialog):
         self._settings.set_film(film)
         self._settings.set_last_directory(path.parent)
         options = ["--steps", f"{self.values['first']}:{self.values['last']}", "--every", str(film.pace.every), "--fps", str(film.pace.fps)]
-        options += [] if film.pace.loop else ["--once"]
+        options += [] if film.pace.loop or film.kind == "mp4" else ["--once"]
         self._drawer = Drawer(self._document, film.figure, path, self, options)
         self._drawer.progressed.connect(self._tell)
         self._drawer.finished.connect(lambda problem: self._made(path, problem))

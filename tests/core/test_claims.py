@@ -6,10 +6,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from optsim_gui.cli import MOST_SEEDS, main
+from optsim_gui.cli import main
 from optsim_gui.core.claims import CLAIMS, Bench, as_json, holds, over_datasets, rows, shown_by, table
 from optsim_gui.core.dataset import Points, Sparse
 from optsim_gui.core.preset import preset
+from optsim_gui.options import MOST_SEEDS
 
 BY_ID = {claim.id: claim for claim in CLAIMS}
 SPARSE = preset("sparse").experiment
