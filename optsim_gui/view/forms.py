@@ -223,6 +223,7 @@ class Setting(QObject):
         self.slider.sliderReleased.connect(history.release)
         self.slider.chosen.connect(self._slide)
         self.field.refused.connect(self._say)
+        self.field.textEdited.connect(self._show_way_home)
         self.reset.clicked.connect(self._go_home)
 
     def show_value(self, value: float, home: float) -> None:
@@ -274,9 +275,9 @@ class Setting(QObject):
         say(self.problem, sentence)
         self._show_way_home()
 
-    def _show_way_home(self) -> None:
-        """Let the reset button mend a wrong typing too, also where the value under it is at home."""
-        self.reset.setEnabled(self._value != self._home or bool(self.problem.text()))
+    def _show_way_home(self, *_) -> None:
+        """Let the reset button mend a typing too, wrong or not yet taken, also where the value under it is at home."""
+        self.reset.setEnabled(self._value != self._home or self.field.isModified() or bool(self.problem.text()))
 
 
 class Choice(QWidget):

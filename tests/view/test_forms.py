@@ -287,6 +287,19 @@ def test_slider_and_field_of_a_setting_follow_each_other(qtbot, page):
     assert taken[-1] == 0.1 and setting.field.text() == "0.1" and not setting.reset.isEnabled()
 
 
+def test_the_reset_button_can_be_pressed_while_something_is_typed(qtbot, page):
+    taken = []
+    setting = Setting(ETA, taken.append, Quiet(), page, "Adam")
+    setting.show_value(0.1, 0.1)
+    QTest.keyClicks(setting.field, "7")
+    assert setting.reset.isEnabled() and not taken
+    QTest.keyClick(setting.field, Qt.Key.Key_Escape)
+    assert not setting.reset.isEnabled()
+    QTest.keyClicks(setting.field, "abc")
+    setting.reset.click()
+    assert setting.field.text() == "0.1" and not setting.reset.isEnabled() and not setting.problem.text()
+
+
 def test_the_reset_button_takes_a_wrong_typing_away_even_where_the_value_under_it_is_at_home(qtbot, page):
     taken = []
     setting = Setting(ETA, taken.append, Quiet(), page, "Adam")
