@@ -68,13 +68,15 @@ def use(window, folder: Path) -> None:
 
 
 def come_back(window, folder: Path) -> None:
-    """Say what is offered from before, take it, and leave."""
+    """Say what is offered from before, take it, save it where it is of a file, and leave."""
     from optsim_gui.view.notice import Notice
 
     told = notices(window)
     for notice in window.findChildren(Notice):
         if "Restore" in notice.buttons:
             notice.buttons["Restore"].click()
+    if window.documents.is_unsaved:
+        window.documents.save()
     end(window, {"told": told, "steps": window.session.experiment.steps})
 
 
@@ -126,6 +128,20 @@ def stay(window, folder: Path) -> None:
     window.documents.save_to(folder / SAVED)
     window.session.apply(window.session.experiment.replace(steps=222))
     print("ready", flush=True)
+
+
+def log_out(window, folder: Path) -> None:
+    """Hold a file that is not saved when the desktop's session ends: everything is kept, then Qt closes the windows."""
+    from PySide6.QtCore import SIGNAL
+    from PySide6.QtGui import QGuiApplication
+
+    window.documents.save_to(folder / SAVED)
+    window.session.apply(window.session.experiment.replace(steps=222))
+    app = QGuiApplication.instance()
+    heard = app.receivers(SIGNAL("commitDataRequest(QSessionManager&)"))  # the signal itself cannot be sent: no session manager can be made here
+    window.keep_safe()
+    app.quit()
+    print(json.dumps({"heard": heard, "closed": not window.isVisible()}), flush=True)
 
 
 def hurry(window, folder: Path) -> None:
@@ -201,7 +217,7 @@ def end(window, found: dict) -> None:
     QTimer.singleShot(300, window, leave)
 
 
-SCENES = {scene.__name__: scene for scene in (use, come_back, save, autosave, export, film, stay, hurry, unplugged)}
+SCENES = {scene.__name__: scene for scene in (use, come_back, save, autosave, export, film, stay, log_out, hurry, unplugged)}
 AT_ONCE = ("hurry",)
 
 

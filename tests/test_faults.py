@@ -7,17 +7,23 @@ import signal
 import subprocess
 import sys
 import time
+from math import sqrt
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
-from optsim_gui.core import files
+from optsim_gui.core import files, optimizers
 from optsim_gui.core.document import read
 from optsim_gui.core.errors import Invalid
+from optsim_gui.core.experiment import Lane
 from optsim_gui.core.files import save
+from optsim_gui.core.hyper import ETA
+from optsim_gui.core.optimizers.rule import optimizer
 from optsim_gui.core.pictures import read_picture
+from tests.driver import driver  # noqa: F401
 from tests.program import SAVED, autosaves, bound, command, places, play
+from tests.waiting import SPARSE
 
 posix = pytest.mark.skipif(os.name == "nt", reason="signals, users and mounts of POSIX")
 as_root = pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can mount")
@@ -48,8 +54,11 @@ def kill(scene: str, home: Path, environ: dict[str, str], after: float, children
     return [line.split() for line in lines]
 
 
-def killed(scene: str, home: Path, after: float, children: bool = True, **more: str) -> None:
-    """Kill the program in a scene, start it again, and find everything whole and nothing besides."""
+def killed(scene: str, home: Path, after: float, children: bool = True, set_back: float = 0.0, **more: str) -> None:
+    """Kill the program in a scene, start it again, and find everything whole and nothing besides.
+
+    set_back: seconds by which the clock goes back in between, so that all files are of a time to come.
+    """
     (home / "tmp").mkdir()
     environ = places(home, TMPDIR=str(home / "tmp"), **more)
     lines = kill(scene, home, environ, after, children)
@@ -64,6 +73,8 @@ def killed(scene: str, home: Path, after: float, children: bool = True, **more: 
             assert film.n_frames in possible
             film.seek(film.n_frames - 1)
             film.load()
+    for file in home.rglob("*") if set_back else ():
+        os.utime(file, (time.time() + set_back,) * 2)
     found = play("come_back", home, environ)
     while subprocess.run(["pgrep", "-f", str(home)], capture_output=True, check=False).stdout:
         time.sleep(0.1)  # until a film that was left alone has heard of it
@@ -92,6 +103,13 @@ def test_killed_at_any_moment_the_files_are_whole_and_nothing_stays(tmp_path, sc
 
 @posix
 @pytest.mark.soak
+@pytest.mark.parametrize("scene", ["autosave", "film"])
+def test_a_clock_that_is_set_back_makes_no_difference(tmp_path, scene):
+    killed(scene, tmp_path, LONGEST[scene] / 2, set_back=3e7)
+
+
+@posix
+@pytest.mark.soak
 def test_a_change_is_lost_for_at_most_half_a_minute(tmp_path):
     environ = places(tmp_path)
     with subprocess.Popen(command("stay", tmp_path), env=environ, cwd=tmp_path, stdout=subprocess.PIPE, text=True) as child:
@@ -112,6 +130,14 @@ def test_told_to_leave_it_keeps_what_is_not_saved(tmp_path):
             assert (child.wait(20), child.stderr.read()) == (0, "")
         assert play("come_back", tmp_path, environ)["steps"] == 222
         assert autosaves(tmp_path) == []
+
+
+@posix
+@pytest.mark.soak
+def test_at_the_end_of_the_desktops_session_it_keeps_what_is_not_saved_and_leaves(tmp_path):
+    environ = places(tmp_path)
+    assert play("log_out", tmp_path, environ) == {"heard": 1, "closed": True}
+    assert play("come_back", tmp_path, environ)["steps"] == 222
 
 
 def test_what_another_writes_at_this_moment_is_not_swept(tmp_path):
@@ -162,6 +188,7 @@ def test_on_a_full_disk_the_old_file_stays_and_the_sentence_says_what_to_do(disk
 LIMITED = """
 import resource, sys
 from optsim_gui.core.errors import Invalid
+from optsim_gui.core.experiment import Lane
 from optsim_gui.core.files import save
 resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
 try:
@@ -237,7 +264,30 @@ def test_settings_that_are_a_folder_are_as_none(tmp_path):
     assert play("use", tmp_path, places(tmp_path))["eta"] == 0.25
 
 
-# compiled
+# what is computed
+
+
+@optimizer("Lost", "Each update by the root of what is left to 3, which has none after that.", hyper=(ETA,), source="of this test")
+def lost(g, p, t, state, hyper):
+    eta, _, _, _, _, _ = hyper
+    left = sqrt(3.0 - t)
+    return -eta * g * left, state
+
+
+def test_a_rule_that_returns_nan_is_shown_to_diverge_and_holds_nobody_up(driver, monkeypatch):
+    monkeypatch.setitem(optimizers.BY_CONVENTION, "lost", {"textbook": lost})
+    monkeypatch.setitem(optimizers.RULES, "lost", lost)
+    driver.session.apply(SPARSE.replace(lanes=(Lane(1, "lost"), Lane(2, "adam")), steps=50))
+    driver.rest()
+    found = driver.session.shown.trajectories
+    assert (found[1].diverged_at, len(found[1]), len(found[2])) == (4, 4, 51)
+    for name in ("inspector", "curves", "verdicts", "lanes"):
+        driver.dock(name)
+        for step in (0, 3, 4, 50):
+            driver.rest_at(step)
+    assert "diverged" in driver.table()[0][-1] and "diverged" not in driver.table()[1][-1]
+    driver.session.undo()
+    driver.rest()
 
 
 @posix

@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from optsim_gui import __version__, resources
+from tests.program import bound, places
 
 ROOT = Path(__file__).parent.parent
 SOURCES = ["pyproject.toml", "LICENSE", "README.md", ".gitignore", "optsim_gui", "resources"]
@@ -107,6 +108,21 @@ def test_installed_elsewhere_it_renders(installed, tmp_path):
     png = out.read_bytes()
     assert png.startswith(b"\x89PNG\r\n\x1a\n")
     assert struct.unpack(">II", png[16:24]) == (640, 480)
+
+
+@pytest.mark.soak
+@pytest.mark.skipif(os.name == "nt", reason="permissions of POSIX")
+def test_installed_where_nothing_may_be_written_it_renders_and_opens_its_window(installed, tmp_path):
+    python, package = installed
+    before = sorted(package.rglob("*"))
+    run([*bound(), python, "-m", "optsim_gui", "render", "--preset", "toy", "--step", "3", "--out", tmp_path / "x.pdf"], cwd=tmp_path)
+    assert (tmp_path / "x.pdf").read_bytes().startswith(b"%PDF")
+    (tmp_path / "tests").mkdir()
+    shutil.copy(ROOT / "tests" / "program.py", tmp_path / "tests")
+    environ = {name: value for name, value in places(tmp_path).items() if name not in ("PYTHONPATH", "VIRTUAL_ENV", "NUMBA_CACHE_DIR")}
+    child = subprocess.run([*bound(), python, "-m", "tests.program", "use", tmp_path], cwd=tmp_path, env=environ, capture_output=True, text=True, check=False)
+    assert (child.returncode, child.stderr) == (0, "") and '"eta": 0.25' in child.stdout
+    assert sorted(package.rglob("*")) == before
 
 
 def run(command, cwd=None):
