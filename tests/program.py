@@ -33,7 +33,7 @@ def autosaves(home: Path) -> list[str]:
 
 def play(scene: str, folder: Path, environ: dict[str, str], *more, before: tuple[str, ...] = (), **options) -> dict:
     """Play a scene to its end and return what it found; the program must leave quietly. before: the command that runs it."""
-    child = subprocess.run([*before, *command(scene, folder, *more)], env=environ, cwd=folder, capture_output=True, text=True, timeout=120, check=False, **options)
+    child = subprocess.run([*before, *command(scene, folder, *more)], env=environ, cwd=folder, capture_output=True, text=True, timeout=600, check=False, **options)
     assert (child.returncode, child.stderr) == (0, ""), child.stdout + child.stderr
     return json.loads(child.stdout.splitlines()[-1])
 
