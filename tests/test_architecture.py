@@ -1,9 +1,12 @@
 """The layers, as sentences: app -> view -> session -> core; the command line reaches the window lazily; arrows never turn back."""
 
+import importlib
 import subprocess
 import sys
+from dataclasses import is_dataclass
 from pathlib import Path
 
+import msgspec
 import pytest
 from pytest_archon import archrule
 
@@ -72,6 +75,15 @@ except SystemExit as end:
 """)
     assert "optsim_gui.cli" in loaded
     assert not {name for name in loaded if name.partition(".")[0] in ("PySide6", "shiboken6", "pyqtgraph")}
+
+
+def test_every_value_of_the_core_is_frozen():
+    values = {thing for name in modules_of("core") for thing in vars(importlib.import_module(name)).values() if isinstance(thing, type)}
+    classes = [thing for thing in values if is_dataclass(thing) and thing.__module__.startswith("optsim_gui")]
+    structs = [thing for thing in values if issubclass(thing, msgspec.Struct) and thing is not msgspec.Struct]
+    assert len(classes) > 10 and len(structs) > 5
+    assert [thing for thing in classes if not thing.__dataclass_params__.frozen] == []
+    assert [thing for thing in structs if not thing.__struct_config__.frozen] == []
 
 
 def modules_of(layer):

@@ -84,7 +84,7 @@ class Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
                                  name=name, low=low, high=high, least=-FURTHEST, most=FURTHEST))  # fmt: skip
 
 
-class _Head(msgspec.Struct):
+class _Head(msgspec.Struct, frozen=True):
     format: str = ""
     version: int = 0
     experiment: msgspec.Raw = msgspec.Raw()  # not unfolded; empty where there is none

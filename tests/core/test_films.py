@@ -19,14 +19,15 @@ EXACT = ("apng", "webp")
 
 
 def drawn(count: int, seed: int = 0, size: tuple[int, int] = SIZE, still: float = 0.2) -> Iterator[np.ndarray]:
-    """Draw frames in which boxes of any colour come one after the other; now and then nothing changes."""
+    """Draw frames in which pairs of boxes of any colour come one after the other, what is between them stays; now and then nothing changes."""
     rng = np.random.default_rng(seed)
     frame = np.full((size[1], size[0], 3), 240, np.uint8)
     for _ in range(count):
         if rng.random() > still:
-            left, top = rng.integers(0, size[0] - 8), rng.integers(0, size[1] - 8)
             frame = frame.copy()
-            frame[top : top + 8, left : left + 8] = rng.integers(0, 256, 3)
+            for _ in range(2):
+                left, top = rng.integers(0, size[0] - 7), rng.integers(0, size[1] - 7)
+                frame[top : top + 8, left : left + 8] = rng.integers(0, 256, 3)
         yield frame
 
 

@@ -3,6 +3,7 @@
 import io
 import json
 import math
+import re
 
 import msgspec
 import numpy as np
@@ -55,6 +56,10 @@ READ = {"csv": from_csv, "json": from_json, "npz": from_npz}
 
 def test_every_recorded_column_has_a_meaning():
     assert tuple(MEANING) == COLUMNS
+    swapped = {"w": "b", "b": "w", "weight": "bias", "bias": "weight"}
+    for name in (name for name in COLUMNS if name != "loss"):
+        other = "_".join(swapped.get(part, part) for part in name.split("_"))
+        assert MEANING[other] == re.sub(r"\b(w|b|weight|bias)\b", lambda found: swapped[found[0]], MEANING[name])
 
 
 @pytest.mark.parametrize("kind", KINDS)
