@@ -66,6 +66,7 @@ class Slider(QSlider):
 
     def __init__(self, hyper: Hyper, parent: QWidget | None = None):
         super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # numbers grow to the right in every language
         self._hyper = hyper
         self.setToolTip(tip_of(hyper))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

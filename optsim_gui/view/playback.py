@@ -24,6 +24,7 @@ class PlaybackBar(QWidget):
         self._player, self._play = player, actions["play"]
         self._per_epoch: int | None = None
         self.setObjectName("playback")
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # on, like the timeline, is to the right in every language
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE, SPACE // 2, SPACE, SPACE // 2)
         row.setSpacing(SPACE // 2)

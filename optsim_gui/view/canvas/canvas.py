@@ -36,6 +36,7 @@ class Canvas(pg.PlotWidget):
         self.box = Box()
         super().__init__(parent, viewBox=self.box)
         self.hideButtons()
+        self.plotItem.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # axes run to the right in every language
         self.setMenuEnabled(False)
         self.plotItem.ctrlMenu.setParent(self, self.plotItem.ctrlMenu.windowFlags())  # pyqtgraph would leave it behind
         self.setFrameShape(self.Shape.NoFrame)

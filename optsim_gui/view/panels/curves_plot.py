@@ -31,6 +31,7 @@ class CurvesPlot(pg.GraphicsView):
         layout = pg.GraphicsLayout()
         layout.setContentsMargins(0, TOP_PX, RIGHT_PX, 0)
         layout.setSpacing(0)
+        layout.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # the steps run to the right in every language
         self.setCentralItem(layout)
         self.box = pg.ViewBox(enableMouse=False, enableMenu=False, defaultPadding=0.0)
         self.box.disableAutoRange()

@@ -216,6 +216,7 @@ def make_view(parent: QWidget | None) -> tuple[pg.GraphicsView, pg.ViewBox, tupl
     layout = pg.GraphicsLayout()
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(0)
+    layout.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # x runs to the right in every language
     view.setCentralItem(layout)
     box = pg.ViewBox(enableMouse=False, enableMenu=False, defaultPadding=0.0)
     box.disableAutoRange()
