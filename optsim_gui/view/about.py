@@ -5,11 +5,13 @@ from importlib import metadata
 
 import PySide6
 from PySide6.QtCore import Qt, qVersion
-from PySide6.QtGui import QGuiApplication, QPalette
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from .. import __version__
 from ..core.words import mark, tr
+from .dialogs import buttons_of, framed, heading
+from .forms import muted_label
 from .icons import app_icon, icon
 from .theme import SPACE, numeric_font
 
@@ -35,16 +37,14 @@ class AboutDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(tr("About OptSim"))
-        column = QVBoxLayout(self)
+        column = framed(self, tr("About OptSim"))
         column.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 2 * SPACE)
         column.setSpacing(2 * SPACE)
         column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
         column.addLayout(self._head())
         column.addLayout(self._versions())
-        licence = QLabel(tr(LICENCE), wordWrap=True)
-        licence.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        licence = muted_label(self)
+        licence.setText(tr(LICENCE))
         column.addWidget(licence)
         column.addLayout(self._buttons())
 
@@ -77,23 +77,14 @@ class AboutDialog(QDialog):
         grid.setVerticalSpacing(SPACE // 2)
         grid.setColumnStretch(1, 1)
         for row, (name, version) in enumerate(versions().items()):
-            label, value = QLabel(name), QLabel(version, font=numeric_font())
-            label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+            label, value = heading(name), QLabel(version, font=numeric_font())
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             grid.addWidget(label, row, 0)
             grid.addWidget(value, row, 1)
         return grid
 
     def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(SPACE)
         self.copy_button, self.close_button = QPushButton(tr("&Copy versions")), QPushButton(tr("Close"))
         self.copy_button.setIcon(icon("copy"))
         self.copy_button.setToolTip(tr("Put the versions on the clipboard, for a report"))
-        self.close_button.setDefault(True)
-        self.copy_button.clicked.connect(self.copy)
-        self.close_button.clicked.connect(self.accept)
-        row.addStretch(1)
-        row.addWidget(self.copy_button)
-        row.addWidget(self.close_button)
-        return row
+        return buttons_of((self.copy_button, self.copy), (self.close_button, self.accept))

@@ -1,13 +1,13 @@
 """Help ▸ Claims: what the article claims, measured now; a row opens the experiment that shows it."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QHeaderView, QLabel, QPushButton, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QHeaderView, QLabel, QPushButton, QTableWidget, QTableWidgetItem, QWidget
 
 from ..core.claims import CLAIMS, Claim, Row, shown_by
 from ..core.words import tr
 from ..session.measuring import Measuring
 from ..session.session import Session
+from .dialogs import framed, heading
 from .theme import SPACE, numeric_font
 
 SIZE = QSize(800, 600)  # px
@@ -22,12 +22,8 @@ class ClaimsDialog(QDialog):
         super().__init__(parent)
         self._session = session
         self._measuring = Measuring(parent=self)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(tr("Claims, measured"))
         self.resize(SIZE)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
-        column.setSpacing(SPACE)
+        column = framed(self, tr("Claims, measured"))
         self.table = self._table()
         self.details = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.details.setMinimumHeight(4 * self.details.fontMetrics().lineSpacing())
@@ -69,8 +65,7 @@ class ClaimsDialog(QDialog):
         self.over_button.setToolTip(tr("Draw the points anew with the seeds 0 to {last}, and count on how many each claim holds", last=DATASETS - 1))
         self.show_button.setToolTip(tr("Open the experiment that shows this claim (Enter)"))
         self.show_button.setDefault(True)
-        self.progress = QLabel()
-        self.progress.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.progress = heading("")
         self.over_button.clicked.connect(self.try_datasets)
         self.show_button.clicked.connect(lambda: self.show_claim(self.table.currentRow()))
         self.close_button.clicked.connect(self.close)

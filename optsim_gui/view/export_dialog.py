@@ -14,6 +14,7 @@ from ..core.pictures import outside
 from ..core.problems.neuron import group
 from ..core.words import mark, tr
 from . import figures
+from .dialogs import buttons_of, framed
 from .drawer import Drawer
 from .figure_form import FigureForm
 from .forms import muted_label, problem_label, say
@@ -41,9 +42,6 @@ class ExportDialog(QDialog):
         self._document, self._known, self._settings = document, known, settings
         self._drawer: Drawer | None = None
         self._problem = ""
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setModal(True)
-        self.setWindowTitle(tr("Export picture"))
         self.form = FigureForm(document, figure, screen, self)
         self.preview = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self.preview.setAccessibleName(tr("Preview of the picture"))
@@ -61,8 +59,8 @@ class ExportDialog(QDialog):
     # assembly
 
     def _place(self) -> None:
-        columns, column = QHBoxLayout(self), QVBoxLayout()
-        columns.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
+        columns, column = QHBoxLayout(), QVBoxLayout()
+        framed(self, tr("Export picture"), modal=True).addLayout(columns)
         columns.setSpacing(3 * SPACE)
         column.setSpacing(SPACE)
         self.progress = QProgressBar(self)
@@ -79,16 +77,10 @@ class ExportDialog(QDialog):
         columns.addLayout(column, 1)
 
     def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(SPACE)
         self.copy_button, self.close_button, self.save_button = (QPushButton(text) for text in (tr("&Copy"), tr("Close"), tr("&Save…")))
         self.copy_button.setIcon(icon("copy"))
         self.copy_button.setToolTip(tr("Put the picture on the clipboard"))
-        self.save_button.setDefault(True)
-        for button, verb in ((self.copy_button, self.copy), (self.close_button, self.reject), (self.save_button, self.ask_where)):
-            button.clicked.connect(verb)
-            row.addWidget(button)
-        return row
+        return buttons_of((self.copy_button, self.copy), (self.close_button, self.reject), (self.save_button, self.ask_where), fills=True)
 
     def _what_travels(self) -> str:
         if left := outside(self._document):

@@ -3,11 +3,9 @@
 from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -23,6 +21,7 @@ from ..core.document import Document
 from ..core.errors import Invalid
 from ..core.figure import CANVAS, DATA, DPI, INSPECTOR, LANES, MOST_PARTS, SIDES, VERDICTS, Figure
 from ..core.words import mark, tr
+from .dialogs import heading, row_of
 from .figures import usual_font
 from .forms import Combo
 from .numbers import DecimalBox
@@ -105,19 +104,19 @@ class FigureForm(QWidget):
         for combo in (self.kind_choice, self.size_choice, self.unit, self.theme):
             combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.unit.setMinimumWidth(UNIT_PX)
-        rows.addRow(_heading(tr("File")))
+        rows.addRow(heading(tr("File")))
         rows.addRow(tr("&Kind"), self.kind_choice)
         rows.addRow(tr("Si&ze"), self.size_choice)
-        rows.addRow("", _row(self.width_field, QLabel("×"), self.height_field, self.unit))
+        rows.addRow("", row_of(self.width_field, QLabel("×"), self.height_field, self.unit, fills=True))
         rows.addRow("", self.dpi_field)
-        rows.addRow(_heading(tr("Look")))
+        rows.addRow(heading(tr("Look")))
         rows.addRow(tr("Col&ours"), self.theme)
         rows.addRow(tr("Te&xt size"), self.font_field)
         rows.addRow("", self.transparent)
-        rows.addRow(_heading(tr("On the picture")))
+        rows.addRow(heading(tr("On the picture")))
         rows.addRow(self.parts)
         rows.addRow(tr("&Title"), self.title)
-        rows.addRow("", _row(self.legend, self.caption))
+        rows.addRow("", row_of(self.legend, self.caption, fills=True))
         seen = (self.kind_choice, self.size_choice, self.width_field, self.height_field, self.unit, self.dpi_field, self.theme, self.font_field, self.transparent,
                 self.parts, self.title, self.legend, self.caption)  # fmt: skip
         for one, after in pairwise(seen):
@@ -222,17 +221,3 @@ class FigureForm(QWidget):
     def _tell(self) -> None:
         if not self._filling:
             self.changed.emit()
-
-
-def _row(*widgets: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(SPACE)
-    for widget in widgets:
-        row.addWidget(widget, 0 if isinstance(widget, QLabel) else 1)
-    return row
-
-
-def _heading(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-    return label

@@ -24,7 +24,7 @@ from ..core.trajectory import Trajectory
 from ..core.verdict import verdict
 from ..core.words import tr
 from .canvas.picture import Scene
-from .layout import Part, Words
+from .layout import Part
 from .page import Page, fits, letters, paint_page, scale_for
 from .picture import Known, at_update, canvas_of, caption, computed, paint, png_bytes, records
 from .theme import DARK, LIGHT, PRINT

@@ -4,7 +4,7 @@ from pathlib import Path
 from time import monotonic
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFormLayout, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFormLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from ..core.document import Document
 from ..core.errors import Invalid
@@ -13,6 +13,7 @@ from ..core.figure import CANVAS, MOST_TRAIL, SIDES, Figure
 from ..core.films import EVERY, FPS, Film, Pace, why_not
 from ..core.hyper import Hyper
 from ..core.words import mark, tr
+from .dialogs import buttons_of, framed, row_of
 from .drawer import Drawer
 from .forms import NumberField, muted_label, problem_label, say
 from .saving import ask_where
@@ -40,8 +41,6 @@ class FilmDialog(QDialog):
         kept = settings.film() or Film("gif", Pace(), figure.but(parts=(CANVAS,), width=800, height=500, unit="px", dpi=96.0, font=None))
         self._figure = kept.figure.but(language=figure.language)
         self._last = document.experiment.steps
-        self.setModal(True)
-        self.setWindowTitle(tr("Export film"))
         self.setMinimumWidth(WIDTH)
         self.fields: dict[str, NumberField] = {}
         self._refused: dict[str, str] = {}  # why what is typed cannot be taken, by field
@@ -63,36 +62,29 @@ class FilmDialog(QDialog):
     # assembly
 
     def _place(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
-        column.setSpacing(SPACE)
+        column = framed(self, tr("Export film"), modal=True)
         self.form = QWidget()
         rows = QFormLayout(self.form)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(SPACE)
         rows.addRow(tr("&Kind"), self.kind)
         first, last = (self._field(key, name, 0, self._last) for key, name in (("first", mark("first update")), ("last", mark("last update"))))
-        rows.addRow(tr("Updates"), _row(first, QLabel(tr("to")), last))
-        rows.addRow(tr("Updates a frame"), _row(self._field("every", mark("updates per frame"), *EVERY)))
-        rows.addRow(tr("Frames a second"), _row(self._field("fps", mark("frames per second"), *FPS)))
+        rows.addRow(tr("Updates"), row_of(first, QLabel(tr("to")), last))
+        rows.addRow(tr("Updates a frame"), row_of(self._field("every", mark("updates per frame"), *EVERY)))
+        rows.addRow(tr("Frames a second"), row_of(self._field("fps", mark("frames per second"), *FPS)))
         rows.addRow("", self.loop)
         width, height = (self._field(key, name, *SIDES) for key, name in (("width", mark("width")), ("height", mark("height"))))
-        rows.addRow(tr("Size"), _row(width, QLabel("×"), height, QLabel(tr("px"))))
+        rows.addRow(tr("Size"), row_of(width, QLabel("×"), height, QLabel(tr("px"))))
         rows.addRow(tr("Col&ours"), self.theme)
         trail = self._field("trail", mark("trail"), 0, MOST_TRAIL)
         trail.setToolTip(tr("How many updates of each path are shown, fading; 0 shows all of it"))
-        rows.addRow(tr("Fading trail"), _row(trail, QLabel(tr("updates; 0: the whole path"))))
+        rows.addRow(tr("Fading trail"), row_of(trail, QLabel(tr("updates; 0: the whole path"))))
         rows.addRow("", self.legend)
         rows.addRow("", self.caption)
         for part in (self.form, self.told, self.problem, self.progress):
             column.addWidget(part)
         self.close_button, self.save_button = QPushButton(tr("Close")), QPushButton(tr("&Save…"))
-        self.save_button.setDefault(True)
-        self.close_button.clicked.connect(self.reject)
-        self.save_button.clicked.connect(self.ask_where)
-        buttons = _row(self.close_button, self.save_button)
-        buttons.insertStretch(0, 1)
-        column.addLayout(buttons)
+        column.addLayout(buttons_of((self.close_button, self.reject), (self.save_button, self.ask_where)))
 
     def _combo(self, words: dict[str, str], chosen: str, name: str) -> QComboBox:
         combo = QComboBox()
@@ -211,14 +203,3 @@ class FilmDialog(QDialog):
         if self._drawer:
             self._drawer.cancel()
         super().done(result)
-        self.deleteLater()
-
-
-def _row(*parts: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(SPACE)
-    for part in parts:
-        row.addWidget(part)
-    if not any(isinstance(part, QPushButton) for part in parts):
-        row.addStretch(1)
-    return row

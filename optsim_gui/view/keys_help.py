@@ -1,10 +1,11 @@
 """Help ▸ Map of keys: every key there is, read from the actions that obey them."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence, QPalette
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ..core.words import mark, tr
+from .dialogs import buttons_of, framed, heading
+from .forms import muted_label
 from .theme import SPACE
 
 COLUMNS = 2
@@ -45,20 +46,15 @@ class KeysDialog(QDialog):
 
     def __init__(self, groups: list[tuple[str, list[QAction]]], parent: QWidget | None = None):
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(tr("Map of keys"))
-        column = QVBoxLayout(self)
+        column = framed(self, tr("Map of keys"))
         column.setContentsMargins(3 * SPACE, 2 * SPACE, 3 * SPACE, 2 * SPACE)
         column.setSpacing(2 * SPACE)
         column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
         column.addLayout(_columns([*((tr(title), rows_of(actions)) for title, actions in groups), (tr("Canvas and timeline"), _turned(CANVAS))]))
-        hint = QLabel(tr(HINT), wordWrap=True)
-        hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        hint = muted_label(self)
+        hint.setText(tr(HINT))
         column.addWidget(hint)
-        close = QPushButton(tr("Close"))
-        close.setDefault(True)
-        close.clicked.connect(self.accept)
-        column.addWidget(close, alignment=Qt.AlignmentFlag.AlignRight)
+        column.addLayout(buttons_of((QPushButton(tr("Close")), self.accept)))
 
 
 def _turned(rows: Rows) -> Rows:
@@ -82,12 +78,11 @@ def _columns(groups: list[tuple[str, Rows]]) -> QHBoxLayout:
 
 
 def _fill(grid: QGridLayout, title: str, rows: Rows) -> None:
-    heading = QLabel(title)
-    heading.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+    head = heading(title)
     if grid.count():
-        heading.setContentsMargins(0, 2 * SPACE, 0, 0)
+        head.setContentsMargins(0, 2 * SPACE, 0, 0)
     first = grid.rowCount()
-    grid.addWidget(heading, first, 0, 1, 2)
+    grid.addWidget(head, first, 0, 1, 2)
     for i, (name, keys) in enumerate(rows, first + 1):
         label = QLabel(name)
         label.setAccessibleName(f"{name}: {tr(' or ').join(keys)}")

@@ -44,7 +44,7 @@ def paint_page(device, page: Page, scale: float, each: float = 1.0) -> None:
         painter.fillRect(QRectF(0, 0, width, height), QColor(page.theme.background))
     painter.setFont(letters())
     lines, placed = _placed(page, width, height)
-    _paint_caption(painter, lines, width, height, page.theme)
+    _paint_caption(painter, lines, height, page.theme)
     if page.title:
         _paint_title(painter, page.title, width, page.theme)
     for part, box in zip(page.parts, placed.boxes):
@@ -103,12 +103,13 @@ def _paint_title(painter: QPainter, title: str, width: int, theme: Theme) -> Non
     painter.restore()
 
 
-def _paint_caption(painter: QPainter, lines: list[str], width: int, height: int, theme: Theme) -> None:
-    """Paint the lines of the caption at the foot of width x height px."""
-    spacing, top = QFontMetricsF(painter.font()).lineSpacing(), height - _below(lines) + SPACE
+def _paint_caption(painter: QPainter, lines: list[str], height: int, theme: Theme) -> None:
+    """Paint the lines of the caption at the foot of a page; letters of another font, which may be taller, stand on the same line."""
+    metrics = QFontMetricsF(painter.font())
+    first = height - _below(lines) + SPACE + metrics.ascent()
     painter.setPen(QColor(theme.muted))
     for i, line in enumerate(lines):
-        painter.drawText(QRectF(SPACE, top + i * spacing, width - 2 * SPACE, spacing), Qt.TextFlag.TextDontClip, line)
+        painter.drawText(QPointF(SPACE, first + i * metrics.lineSpacing()), line)
 
 
 def wrapped(caption: str, metrics: QFontMetricsF, width: float, most: int, longest: str = "") -> list[str]:

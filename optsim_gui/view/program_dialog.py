@@ -2,15 +2,17 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QRadioButton, QWidget
 
 from ..core.errors import Invalid
 from ..core.experiment import Experiment, lane_titles
 from ..core.programs import LIBRARIES, program, why_not
 from ..core.words import tr
 from . import saving
+from .dialogs import buttons_of, framed
+from .forms import muted_label
 from .icons import icon
 from .settings import Settings
 from .theme import SPACE
@@ -26,19 +28,13 @@ class ProgramDialog(QDialog):
     def __init__(self, experiment: Experiment, lane: int, settings: Settings, parent: QWidget | None = None):
         super().__init__(parent)
         self._experiment, self._settings = experiment, settings
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setModal(True)
-        self.setWindowTitle(tr("Export as Python"))
         self.resize(SIZE)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
-        column.setSpacing(SPACE)
+        column = framed(self, tr("Export as Python"), modal=True)
         column.addLayout(self._choices(lane))
         self.text = QPlainTextEdit(readOnly=True, lineWrapMode=QPlainTextEdit.LineWrapMode.NoWrap)
         self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.text.setAccessibleName(tr("The program"))
-        self.sentence = QLabel(wordWrap=True)
-        self.sentence.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.sentence = muted_label(self)
         self.sentence.setMinimumHeight(2 * self.sentence.fontMetrics().lineSpacing())
         column.addWidget(self.text, 1)
         column.addWidget(self.sentence)
@@ -66,16 +62,9 @@ class ProgramDialog(QDialog):
         return row
 
     def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(SPACE)
         self.copy_button, self.close_button, self.save_button = (QPushButton(text) for text in (tr("&Copy"), tr("Close"), tr("&Save…")))
         self.copy_button.setIcon(icon("copy"))
-        self.save_button.setDefault(True)
-        row.addStretch(1)
-        for button, verb in ((self.copy_button, self.copy), (self.close_button, self.reject), (self.save_button, self.ask_where)):
-            button.clicked.connect(verb)
-            row.addWidget(button)
-        return row
+        return buttons_of((self.copy_button, self.copy), (self.close_button, self.reject), (self.save_button, self.ask_where))
 
     # what is chosen
 

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QRadioButton, QWidget
 
 from ..core.errors import Invalid
 from ..core.experiment import STEPS, titles
@@ -13,6 +13,7 @@ from ..core.trajectory import COLUMNS
 from ..core.words import tr
 from ..session.session import Shown
 from . import saving
+from .dialogs import buttons_of, framed, heading, row_of
 from .forms import NumberField
 from .settings import Settings
 from .theme import SPACE
@@ -29,24 +30,19 @@ class TableDialog(QDialog):
     def __init__(self, shown: Shown, settings: Settings, parent: QWidget | None = None):
         super().__init__(parent)
         self._shown, self._settings = shown, settings
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setModal(True)
-        self.setWindowTitle(tr("Export data"))
         self.setMinimumWidth(WIDTH)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
-        column.setSpacing(SPACE)
+        column = framed(self, tr("Export data"), modal=True)
         self.range = [0, shown.experiment.steps]
         self.lanes = self._lanes()
         self.first, self.last = self._step(0, tr("first update")), self._step(1, tr("last update"))
         self.kinds = self._kinds()
         self.sentence = QLabel(wordWrap=True)
         self.sentence.setMinimumHeight(2 * self.sentence.fontMetrics().lineSpacing())
-        column.addWidget(_heading(tr("Lanes")))
+        column.addWidget(heading(tr("Lanes")))
         column.addLayout(self._placed(self.lanes))
-        column.addWidget(_heading(tr("Updates")))
-        column.addLayout(_row(self.first, QLabel(tr("to")), self.last, stretch=True))
-        column.addWidget(_heading(tr("File")))
+        column.addWidget(heading(tr("Updates")))
+        column.addLayout(row_of(self.first, QLabel(tr("to")), self.last))
+        column.addWidget(heading(tr("File")))
         for button in self.kinds.values():
             column.addWidget(button)
         column.addWidget(self.sentence)
@@ -92,12 +88,7 @@ class TableDialog(QDialog):
 
     def _buttons(self) -> QHBoxLayout:
         self.close_button, self.save_button = QPushButton(tr("Close")), QPushButton(tr("&Save…"))
-        self.save_button.setDefault(True)
-        self.close_button.clicked.connect(self.reject)
-        self.save_button.clicked.connect(self.ask_where)
-        row = _row(self.close_button, self.save_button)
-        row.insertStretch(0, 1)
-        return row
+        return buttons_of((self.close_button, self.reject), (self.save_button, self.ask_where))
 
     # what is chosen
 
@@ -149,19 +140,3 @@ class TableDialog(QDialog):
             return
         self.saved.emit(path)
         self.accept()
-
-
-def _heading(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-    return label
-
-
-def _row(*parts: QWidget, stretch: bool = False) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(SPACE)
-    for part in parts:
-        row.addWidget(part)
-    if stretch:
-        row.addStretch(1)
-    return row
