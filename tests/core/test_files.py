@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from optsim_gui.core.experiment import Lane
-from optsim_gui.core.files import path_csv, write_atomically
+from optsim_gui.core.files import begun, path_csv, sweep, write_atomically
 from optsim_gui.core.problems.neuron import group
 from optsim_gui.core.simulate import run
 
@@ -42,6 +42,21 @@ def test_a_place_that_cannot_be_written_raises(tmp_path, place):
     with pytest.raises(OSError):
         write_atomically(tmp_path / place, b"new")
     assert [(p.name, p.read_bytes()) for p in tmp_path.iterdir()] == [("file", b"kept")]
+
+
+def test_a_file_that_is_being_written_is_not_swept_away_and_a_forgotten_one_is(tmp_path):
+    with begun(tmp_path) as file:
+        os.utime(file.name, (0, 0))
+        sweep(tmp_path)
+        assert Path(file.name).exists()
+    os.utime(file.name, (0, 0))
+    begun(tmp_path).close()
+    sweep(tmp_path)
+    (young,) = tmp_path.iterdir()
+    assert young != Path(file.name)
+    os.utime(young, (0, 0))
+    sweep(tmp_path)
+    assert list(tmp_path.iterdir()) == []
 
 
 @on_posix

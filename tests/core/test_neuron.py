@@ -36,6 +36,7 @@ def test_grouped_points_give_the_loss_and_gradient_of_the_single_ones(pairs, kin
     found = evaluate(group(x, y, kind), w, b)
     assert found == pytest.approx(expected, rel=1e-12, abs=1e-14)
     assert found[0] == pytest.approx(plain_loss(x, y, w, b, kind), rel=1e-12, abs=1e-14)
+    assert group(x, y, kind).loss_at(w, b) == pytest.approx(found[0], rel=1e-12, abs=1e-14)
 
 
 @given(points, reduction, finite, finite)

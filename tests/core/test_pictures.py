@@ -1,5 +1,6 @@
 """The session inside a picture: what went in comes back, and whatever else is read is a sentence, soon and small."""
 
+import io
 import os
 import random
 import struct
@@ -7,11 +8,13 @@ import time
 import tracemalloc
 import zlib
 from base64 import urlsafe_b64encode
+from xml.etree import ElementTree
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 
 from optsim_gui.core.dataset import Points
 from optsim_gui.core.document import Document, to_line
@@ -36,6 +39,12 @@ def carriers(text):
 
 
 KINDS = carriers("")
+
+
+def test_a_picture_that_carries_a_session_is_still_a_picture():
+    assert Image.open(io.BytesIO(carriers(text_of(SPARSE, FIGURE))["png"])).size == (1, 1)
+    svg = ElementTree.fromstring(carriers(text_of(SPARSE, FIGURE))["svg"])
+    assert svg.get("width") == "1mm" and [part.tag.rpartition("}")[2] for part in svg] == ["metadata", "path"]
 
 
 def kept(folder, kind, content):
