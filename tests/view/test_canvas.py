@@ -13,7 +13,7 @@ from optsim_gui.core.experiment import Experiment, lane_titles
 from optsim_gui.core.landscape import landscape
 from optsim_gui.view import lane_style, theme
 from optsim_gui.view.canvas.box import FURTHEST, NEAREST
-from optsim_gui.view.canvas.canvas import NUDGE_PX, Canvas
+from optsim_gui.view.canvas.canvas import NUDGE_PX, Canvas, passes
 from optsim_gui.view.canvas.mapping import Look
 from optsim_gui.view.canvas.marks import EDGE_PX
 from tests.gestures import RIGHT, click, drag, key, move, press, release, wheel
@@ -365,3 +365,24 @@ def test_a_press_without_a_move_is_no_drag(canvas):
     press(canvas, at)
     release(canvas, at)
     assert heard.names() == []
+
+
+def test_where_no_path_is_in_view_there_is_a_way_back(canvas):
+    assert not canvas.way_back.isVisible()
+    canvas.show_range((40.0, 47.0), (10.0, 17.0))
+    assert canvas.way_back.isVisible() and canvas.rect().contains(canvas.way_back.geometry())
+    canvas.way_back.click()
+    assert not canvas.way_back.isVisible()
+    canvas.show_range((40.0, 47.0), (10.0, 17.0))
+    show(canvas, SPARSE.replace(start=(42.0, 12.0)))
+    assert not canvas.way_back.isVisible(), "the start is in view"
+
+
+@given(st.tuples(st.floats(-6, 3), st.floats(-6, 3)), st.floats(0.01, 4))
+@settings(max_examples=30)
+def test_a_view_that_holds_a_point_of_a_path_is_passed_by_it(corner, size):
+    (w, b), lane = ((low, low + size) for low in corner), SPARSE.lanes[1]
+    path = reference(SPARSE, lane)
+    if np.any((path["w"] >= w[0]) & (path["w"] <= w[1]) & (path["b"] >= b[0]) & (path["b"] <= b[1])):
+        assert passes(path, w, b)
+    assert not passes(path, (50.0, 51.0), b)

@@ -6,7 +6,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QGraphicsItem
+from PySide6.QtWidgets import QApplication, QGraphicsItem, QPushButton
 
 from ...core.landscape import Landscape
 from ...core.trajectory import Trajectory
@@ -19,6 +19,7 @@ from .picture import Picture
 NEAR_PX = 9.0
 BESIDE_PX = 60.0  # a drag from within it was meant for the start
 NUDGE_PX = 2.0
+SAMPLES = 1000  # stretches of a path that are looked for in the view
 _ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, 1), Qt.Key.Key_Down: (0, -1)}
 
 
@@ -46,6 +47,10 @@ class Canvas(pg.PlotWidget):
         self.picture = Picture(self.box)
         self.theme = LIGHT
         self._chosen = False
+        self.way_back = QPushButton(tr("The paths are out of view: show them (F)"), self)
+        self.way_back.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.way_back.clicked.connect(self.fit)
+        self.way_back.hide()
         self._home = ((-5.0, 2.5), (-5.0, 3.0))
         self.set_axes("w", "b")
         for side in ("bottom", "left"):
@@ -88,6 +93,7 @@ class Canvas(pg.PlotWidget):
     def set_results(self, trajectories: dict[int, Trajectory], landscape: Landscape | None, start: tuple, optimum: tuple | None, ghosts: dict[int, Trajectory] = {}) -> None:
         """Show these results; they belong together."""
         self.picture.show_scene(trajectories=trajectories, landscape=landscape, start=start, optimum=optimum, label=None, ghosts=ghosts)
+        self._offer_way_back()
 
     def set_cursor(self, step: int) -> None:
         """Show every path up to this update."""
@@ -220,7 +226,20 @@ class Canvas(pg.PlotWidget):
     def _range_changed(self) -> None:
         w, b = self.box.viewRange()
         self.picture.update()
+        self._offer_way_back()
         self.view_changed.emit(tuple(w), tuple(b))
+
+    def _offer_way_back(self) -> None:
+        """Offer the way back, in the middle, where neither the start nor a path is in view."""
+        scene, (w, b) = self.picture.scene_shown, self.box.viewRange()
+        x, y = scene.start
+        lost = bool(scene.trajectories) and not (w[0] <= x <= w[1] and b[0] <= y <= b[1])
+        lost = lost and not any(passes(t, w, b) for t in scene.trajectories.values())
+        self.way_back.setVisible(lost)
+        if lost:
+            middle = self.box.mapRectToScene(self.box.rect()).center() - self.mapToScene(0, 0)
+            self.way_back.adjustSize()
+            self.way_back.move((middle - self.way_back.rect().center()).toPoint())
 
     def _label(self, at: QPointF) -> tuple[str, float, float] | None:
         """Return what the path nearest to a point in px tells there, if one is near."""
@@ -238,6 +257,16 @@ class Canvas(pg.PlotWidget):
         _, id, row = best
         t = scene.trajectories[id]
         return tr("{lane} · update {step} · loss {loss:.4g}", lane=scene.looks[id].title, step=row, loss=t["loss"][row]), float(t["w"][row]), float(t["b"][row])
+
+
+def passes(trajectory: Trajectory, w: tuple[float, float], b: tuple[float, float]) -> bool:
+    """Tell whether a path may show in w[0]..w[1] and b[0]..b[1]: whether the box around a stretch of it does."""
+    rows = np.linspace(0, len(trajectory) - 1, min(len(trajectory), SAMPLES + 1)).astype(int)
+    meets = True
+    for (low, high), name in ((w, "w"), (b, "b")):
+        begin, end = (trajectory[name][some] for some in (rows[:-1], rows[1:]))
+        meets = meets & (np.minimum(begin, end) <= high) & (np.maximum(begin, end) >= low)
+    return bool(np.any(meets))
 
 
 def stays(trajectory: Trajectory) -> bool:
