@@ -77,8 +77,8 @@ except SystemExit as end:
     assert not {name for name in loaded if name.partition(".")[0] in ("PySide6", "shiboken6", "pyqtgraph")}
 
 
-def test_every_value_of_the_core_is_frozen():
-    values = {thing for name in modules_of("core") for thing in vars(importlib.import_module(name)).values() if isinstance(thing, type)}
+def test_every_value_of_the_core_is_frozen_and_so_is_what_threads_exchange():
+    values = {thing for name in (*modules_of("core"), "optsim_gui.session.messages") for thing in vars(importlib.import_module(name)).values() if isinstance(thing, type)}
     classes = [thing for thing in values if is_dataclass(thing) and thing.__module__.startswith("optsim_gui")]
     structs = [thing for thing in values if issubclass(thing, msgspec.Struct) and thing is not msgspec.Struct]
     assert len(classes) > 10 and len(structs) > 5

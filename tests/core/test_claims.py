@@ -53,6 +53,10 @@ def test_a_diverged_lane_is_infinitely_far_off():
     assert Bench(SPARSE.replace(steps=5000)).measure(wild) == np.inf
 
 
+def test_who_never_settles_counts_as_one_update_past_the_last():
+    assert Bench(SPARSE.replace(steps=100)).measure(BY_ID["C6"]) == 101 / 83
+
+
 def test_what_a_claim_opens_is_what_it_was_measured_on():
     for claim in CLAIMS:
         shown = shown_by(claim)

@@ -92,6 +92,20 @@ def test_an_expression_is_set_as_it_is_written_on_paper(source, expected):
 
 
 @pytest.mark.parametrize(
+    ("source", "inputs", "settings", "expected"),
+    [
+        ("(1 - beta) * g", {"g": 2.0}, {"beta": 0.9}, "0.1 · 2.00"),
+        ("a * (-b) / sqrt(v + eps)", {"b": 2.0, "v": 4.0}, {"a": 0.5, "eps": 1e-8}, "−0.5 · 2.00 / √(4.00 + 1e−8)"),
+        ("max(a * m, abs(g))", {"m": 2.0, "g": -4.0}, {"a": 0.5}, "max(0.5 · 2.00, abs(−4.00))"),
+        ("-a - b * 2", {"a": 1.0, "b": -3.0}, {}, "−1.00 − −3.00 · 2"),
+        ("(a + b) * (1 - c ** t)", {"a": 1.0, "b": -3.0, "t": 3.0}, {"c": 0.5}, "(1.00 − 3.00) · (1 − 0.5³)"),
+    ],
+)
+def test_a_line_with_numbers_put_in_is_written_as_short_as_it_can_be(source, inputs, settings, expected):
+    assert "".join(put_in(read(ast.parse(source, mode="eval").body), inputs | settings, settings)) == expected
+
+
+@pytest.mark.parametrize(
     ("value", "expected"),
     [(0.0, "0"), (-0.00716, "−0.00716"), (1734.0, "1734"), (0.25, "0.250"), (-12.345, "−12.3"), (1.5e-8, "1.50e−8"), (2.5e6, "2.50e6"), (999.9, "1000")],
 )

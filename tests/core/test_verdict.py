@@ -105,6 +105,29 @@ def test_the_remedy_settles_the_lane_of_the_sparse_race(race, key):
     assert end(*sparse_race(**{key: {remedy.name: remedy.value}})[key]).kind == "settled"
 
 
+@pytest.mark.parametrize(
+    ("key", "step", "kind", "words", "remedy"),
+    [
+        ("gd", 90, "moving", "is still moving: 4.21 from the optimum, about 360 more updates at this pace", ("eta", 3.0)),
+        ("momentum", 20, "moving", "is still moving: 4.09 from the optimum, about 67 more updates at this pace", None),
+        ("nag", 40, "overshot", "overshot b by 0.708 and is 0.708 past the optimum", ("gamma", 0.7)),
+        ("nag", 90, "moving", "is still moving: 1.24 from the optimum, about 29 more updates at this pace", None),
+        ("adagrad", 90, "moving", "is still moving: 1.74 from the optimum, about 122 more updates at this pace", ("eta", 0.3)),
+        ("adagrad", 150, "stalled", "is stalled: b's rate fell to 1.7 % of its start; 1.12 from the optimum, moving 0.00976 a step", ("eta", 0.3)),
+        ("rmsprop", 5, "moving", "is still moving: 3.65 from the optimum, about 14 more updates at this pace", ("eta", 0.3)),
+        ("rmsprop", 20, "overshot", "overshot w by 0.388 and is 0.322 past the optimum", ("eta", 0.03)),
+        ("rmsprop", 40, "moving", "is passing the optimum: 0.0027 from it, moving 0.00105 a step", ("eta", 0.03)),
+        ("rmsprop", 90, "moving", "is still moving: 0.0511 from the optimum", ("eta", 0.03)),
+        ("rmsprop", 150, "oscillating", "oscillates along b: 0.102 from peak to peak, every 2 updates; 0.0727 from the optimum", ("eta", 0.03)),
+        ("adam", 40, "overshot", "overshot w by 0.509 and is 0.328 past the optimum", ("eta", 0.03)),
+        ("adam", 90, "settled", "is settled since step 83: it stays within 0.05 of the optimum; on its way it overshot w by 0.509", None),
+    ],
+)
+def test_on_its_way_each_lane_of_the_sparse_race_is_told_as_it_fares(race, key, step, kind, words, remedy):
+    told = verdict("It", *race[key], step)
+    assert (told.kind, told.sentence, told.remedy) == (kind, f"It {words}", remedy and Remedy(*remedy))
+
+
 # other known truths
 
 
