@@ -71,8 +71,11 @@ def why_not(kind: str, size: tuple[int, int]) -> str:
     return ""
 
 
-def _changes(frames: Iterator[Frame]) -> Iterator[tuple[Frame, int, int, np.ndarray | None]]:
-    """Return of each frame the part that differs from the one before, its left and top, and where it differs, bool; None for the first."""
+def _changes(frames: Iterator[Frame], even: bool = False) -> Iterator[tuple[Frame, int, int, np.ndarray | None]]:
+    """Return of each frame the part that differs from the one before, its left and top, and where it differs, bool; None for the first.
+
+    even: left and top are even numbers.
+    """
     last = next(frames)
     yield last, 0, 0, None
     for frame in frames:
@@ -80,6 +83,7 @@ def _changes(frames: Iterator[Frame]) -> Iterator[tuple[Frame, int, int, np.ndar
         rows, columns = np.flatnonzero(differs.any(axis=1)), np.flatnonzero(differs.any(axis=0))
         top, bottom = (rows[0], rows[-1] + 1) if rows.size else (0, 1)
         left, right = (columns[0], columns[-1] + 1) if rows.size else (0, 1)
+        left, top = (left - left % 2, top - top % 2) if even else (left, top)
         yield frame[top:bottom, left:right], int(left), int(top), differs[top:bottom, left:right]
         last = frame
 
@@ -149,33 +153,51 @@ def _chunk(name: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(data, zlib.crc32(name)))
 
 
-# WebP and MP4
+# WebP (RFC 9649: a RIFF file of VP8X, ANIM, and an ANMF for each frame), put together on the disk
 
 
 def _webp(file: BinaryIO, frames: Iterator[Frame], count: int, size: tuple[int, int], fps: int, loop: bool) -> None:
+    file.write(b"RIFF\0\0\0\0WEBP")
+    _riff(file, b"VP8X", struct.pack("<I", 0x12) + _three(size[0] - 1, size[1] - 1))  # it moves, and has what is transparent
+    _riff(file, b"ANIM", struct.pack("<IH", 0, 0 if loop else 1))
+    for number, (part, left, top, differs) in enumerate(_changes(frames, even=True)):
+        height, width, _ = part.shape
+        head = _three(left // 2, top // 2, width - 1, height - 1, _milliseconds(number, fps)) + b"\0"
+        _riff(file, b"ANMF", head + _webp_data(part, differs))
+    end = file.tell()
+    file.seek(4)
+    file.write(struct.pack("<I", end - 8))
+    file.seek(end)
+
+
+def _webp_data(pixels: Frame, differs: np.ndarray | None) -> bytes:
+    """Return pixels as Pillow compresses them without loss; what does not differ is transparent, so that what was there stays."""
     from PIL import Image
 
-    class Reel(Image.Image):
-        """The film as one image of many frames, each made when Pillow winds on to it."""
+    whole = io.BytesIO()
+    alpha = np.full(pixels.shape[:2], 255, np.uint8) if differs is None else 255 * differs.astype(np.uint8)
+    seen = np.dstack([pixels * (alpha[..., None] > 0), alpha])
+    Image.fromarray(seen).save(whole, "WEBP", lossless=True, quality=0, method=0, exact=True)
+    webp, at = whole.getvalue(), 12
+    while webp[at : at + 4] != b"VP8L":  # what stands before it tells of the whole
+        at += 8 + struct.unpack("<I", webp[at + 4 : at + 8])[0]
+    return webp[at:]
 
-        n_frames, is_animated, wound = count, True, 0
 
-        def seek(self, number: int) -> None:
-            if number == self.wound < count:
-                self._im, self.wound = Image.fromarray(np.ascontiguousarray(next(frames))).im, number + 1
+def _riff(file: BinaryIO, name: bytes, data: bytes) -> None:
+    file.write(name + struct.pack("<I", len(data)) + data + b"\0" * (len(data) % 2))
 
-    exact = {"lossless": True, "quality": 0, "method": 0}
-    if count == 1:
-        Image.fromarray(np.ascontiguousarray(next(frames))).save(file, "WEBP", **exact)
-        return
-    reel = Reel()
-    reel._mode, reel._size = "RGB", size
-    durations = [_milliseconds(number, fps) for number in range(count)]
-    reel.save(file, "WEBP", save_all=True, duration=durations, loop=0 if loop else 1, **exact)
+
+def _three(*numbers: int) -> bytes:
+    """Return numbers of three bytes each."""
+    return b"".join(number.to_bytes(3, "little") for number in numbers)
 
 
 def _milliseconds(number: int, fps: int) -> int:
     return (number + 1) * 1000 // fps - number * 1000 // fps
+
+
+# MP4
 
 
 def _mp4(file: BinaryIO, frames: Iterator[Frame], count: int, size: tuple[int, int], fps: int, loop: bool) -> None:

@@ -99,9 +99,11 @@ def test_equal_frames_give_equal_bytes(kind):
 def test_the_headers_are_as_the_standards_want_them():
     assert made("gif", 1).getvalue()[10:13] == b"\x70\0\0", "eight bits a colour, no table for all, no background, square pixels"
     assert made("apng", 1).getvalue()[24:29] == bytes((8, 2, 0, 0, 0)), "eight bits, RGB, deflate, adaptive filter, not interlaced"
+    webp = made("webp", 3).getvalue()
+    assert webp[:4] + webp[8:12] == b"RIFFWEBP" and int.from_bytes(webp[4:8], "little") == len(webp) - 8, "a RIFF file tells its size"
 
 
-@pytest.mark.parametrize("kind", ["gif", "apng"])
+@pytest.mark.parametrize("kind", ["gif", "apng", "webp"])
 def test_a_long_film_needs_no_more_memory_than_a_short_one(kind, tmp_path):
     def peak(count: int) -> int:
         with open(tmp_path / "film", "w+b") as file:
