@@ -4,6 +4,7 @@ import csv
 import errno
 import io
 import os
+import re
 import shutil
 import stat
 import time
@@ -108,8 +109,16 @@ def _read(path: str | Path, most: int) -> bytes:
         raise Invalid(tr("{name} cannot be read: {why}", name=name, why=why(error))) from None
 
 
+def separator(content: bytes) -> str:
+    """Return what parts the cells of a CSV file, by its first line: a comma, else a semicolon, else a tab."""
+    first = re.split(rb"[\r\n]", content, maxsplit=1)[0]
+    return next((part for part in ",;\t" if part.encode() in first), ",")
+
+
 def table(path: str | Path, most: int) -> Iterator[tuple[int, list[str]]]:
     """Give the rows of a CSV file that are not empty, each with the line where it ends; only one row is held at a time.
+
+    Where the first line has no comma but semicolons or tabs, these part the cells, and a comma in a cell is a decimal point.
 
     Raises Invalid, with the line, where it is no table in UTF-8 of at most `most` bytes, and where it cannot be read.
     """
@@ -118,6 +127,7 @@ def table(path: str | Path, most: int) -> Iterator[tuple[int, list[str]]]:
         content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise Invalid(tr("{file} is not a text file in UTF-8 (byte {byte:,}).", file=name, byte=error.start)) from None
+    part = separator(content)
     text, number, length = io.TextIOWrapper(io.BytesIO(content), "utf-8-sig", newline=None), 0, 0
 
     def lines() -> Iterator[str]:
@@ -131,10 +141,10 @@ def table(path: str | Path, most: int) -> Iterator[tuple[int, list[str]]]:
             yield line
 
     try:
-        for row in csv.reader(lines(), skipinitialspace=True):
+        for row in csv.reader(lines(), delimiter=part, skipinitialspace=True):
             length = 0
             if len(row) > 1 or "".join(row).strip():
-                yield number, row
+                yield number, row if part == "," else [cell.replace(",", ".") if cell.count(",") == 1 and "." not in cell else cell for cell in row]
     except csv.Error as error:
         raise Invalid(tr("{file}, line {line}: {problem}.", file=name, line=number, problem=error)) from None
 

@@ -60,8 +60,9 @@ def read_path(file: str | Path, id: int) -> Imported:
     """
     file = Path(file)
     rows = table(file, MOST_BYTES)
-    columns = _columns(file.name, next(rows, (1, []))[1])
-    points = [_row(file.name, line, row, columns) for line, row in _few(file.name, rows)]
+    header = next(rows, (1, []))[1]
+    columns = _columns(file.name, header)
+    points = [_row(file.name, line, row, columns, len(header)) for line, row in _few(file.name, rows)]
     if not points:
         raise Invalid(tr("{file} holds no rows below its first line.", file=file.name))
     return Imported(id, (file.stem.strip() or file.name)[:LONGEST_TITLE], *(tuple(column) for column in zip(*_rising(file.name, points))))
@@ -84,8 +85,11 @@ def _few(name: str, rows):
         yield line, row
 
 
-def _row(name: str, line: int, row: list[str], columns: tuple[int, ...]) -> tuple[int, int, float, float]:
-    """Return line, step, w and b of a row."""
+def _row(name: str, line: int, row: list[str], columns: tuple[int, ...], most: int) -> tuple[int, int, float, float]:
+    """Return line, step, w and b of a row of at most so many values."""
+    if any(cell.strip() for cell in row[most:]):
+        raise Invalid(tr("{file}, line {line}: the row holds {count} values under {most} columns; with decimal commas, columns must be parted by semicolons.",
+                         file=name, line=line, count=len(row), most=most))  # fmt: skip
     if len(row) <= max(columns):
         raise Invalid(tr("{file}, line {line}: the row holds {count} values; step, w and b are not among them.", file=name, line=line, count=len(row)))
     values = []

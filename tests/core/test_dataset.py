@@ -98,8 +98,9 @@ def test_points_come_back_from_json(pairs):
         b"x,y\n\n1,0.5\n   \n-2e3,1\n\n\n",
         b"y,x\n0.5,1\n1,-2e3\n",
         b' X , "Y"\n 1 , 0.5\n"-2e3","1"\n',
+        b"x;y\r\n1;0,5\r\n-2e3;1,0\r\n",
     ],
-    ids=["plain", "CRLF", "CR", "BOM", "blank lines", "swapped", "quotes and spaces"],
+    ids=["plain", "CRLF", "CR", "BOM", "blank lines", "swapped", "quotes and spaces", "semicolons and decimal commas"],
 )
 def test_a_csv_file_is_read(tmp_path, text):
     file = tmp_path / "points.csv"
@@ -112,7 +113,7 @@ def test_a_csv_file_is_read(tmp_path, text):
     [
         (b"", "line 1: the columns are missing; they must be x,y"),
         (b"a,b\n1,0.5\n", "line 1: the columns are a, b"),
-        (b"x;y\n1;0,5\n", "line 1: the columns are x;y"),
+        (b"x;y\n1,5,0,5\n", "line 2: the row holds 1,5,0,5; it must hold two values, x and y"),
         (b"1,0.5\n2,0.5\n", "line 1: the columns are 1, 0.5"),
         (b"x,y,z\n1,0.5,2\n", "line 1: the columns are x, y, z"),
         (b"x,y\n", "holds no points"),

@@ -25,6 +25,14 @@ def test_columns_are_found_by_name(tmp_path):
         assert read_path(written(tmp_path, content), 7) == Imported(7, "my run", (1, 3, 10), (0.5, 1e-3, -4.0), (-2.0, 2.5, 0.0))
 
 
+@pytest.mark.parametrize("part", [";", "\t", " ;  "])
+def test_semicolons_and_tabs_part_columns_and_then_numbers_may_have_decimal_commas(tmp_path, part):
+    lines = ("step,w,b", "1,0.5,-2", "3,1e-3,2.5,")
+    for point in ".,":
+        content = "\r\n".join(line.replace(",", part).replace(".", point) for line in lines).encode()
+        assert read_path(written(tmp_path, content), 7) == Imported(7, "my run", (1, 3), (0.5, 1e-3), (-2.0, 2.5))
+
+
 @given(paths())
 def test_what_a_program_writes_is_read_bit_for_bit(tmp_path_factory, one):
     rows = "".join(f"{step},{w!r},{b!r}\n" for step, w, b in zip(one.step, one.w, one.b))
@@ -44,7 +52,9 @@ def test_what_a_program_writes_is_read_bit_for_bit(tmp_path_factory, one):
     (b"step,w,b\n-1,1,2\n", "line 2: step is -1; it must be a whole number from 0 to 100,000"),
     (b"step,w,b\n1e300,1,2\n", "line 2: step is 1000"),
     (b"step,w,b\n5,1,2\n5,1,2\n", "line 3: step is 5 after 5; steps must rise"),
-    (b"step;w;b\n0;1;2\n", "line 1: the columns are step;w;b"),
+    (b"step,w;b\n0,1,2\n", "line 1: the columns are step, w;b"),
+    (b"step,w,b\n0,-3,0,-4,0\n", "line 2: the row holds 5 values under 3 columns; with decimal commas, columns must be parted by semicolons"),
+    (b"step;w;b\n0;1.000,5;2\n", "line 2: w is '1.000,5'"),
     (b"step,w,b\n0,1,'__import__(\"os\")'\n", "line 2: b is"),
     (b"step,w,b\n0,1,\xff\n", "not a text file in UTF-8"),
     (b"step,w,b\n0," + b"1" * 200_000 + b",2\n", "line 2"),
