@@ -264,6 +264,14 @@
         <translation>无法读取 {name}：{why}</translation>
     </message>
     <message>
+        <source>{file}, line {line}: the row is longer than {most:,} characters.</source>
+        <translation>{file} 第 {line} 行：该行超过 {most:,} 个字符。</translation>
+    </message>
+    <message>
+        <source>{file} has more than {most:,} lines.</source>
+        <translation>{file} 超过 {most:,} 行。</translation>
+    </message>
+    <message>
         <source>the disk is full. Make room, or choose another folder.</source>
         <translation>磁盘已满。请腾出空间，或换一个文件夹。</translation>
     </message>
@@ -348,10 +356,6 @@
         <translation>斜率必须是 1 到 {most:,} 个有限数。</translation>
     </message>
     <message>
-        <source>{file} holds more than {bytes:,} bytes; a file of {points:,} points needs less.</source>
-        <translation>{file} 超过 {bytes:,} 字节；{points:,} 个点的文件用不了这么多。</translation>
-    </message>
-    <message>
         <source>{file}, line 1: the columns are {columns}; they must be x,y.</source>
         <translation>{file} 第 1 行：列为 {columns}；必须是 x,y。</translation>
     </message>
@@ -366,10 +370,6 @@
     <message>
         <source>a number from {low} to {high}</source>
         <translation>{low} 到 {high} 的数</translation>
-    </message>
-    <message>
-        <source>{file}, line {line}: {reason}.</source>
-        <translation>{file} 第 {line} 行：{reason}。</translation>
     </message>
     <message>
         <source>{file} holds no points below its line x,y.</source>
@@ -422,6 +422,10 @@
     <message>
         <source>{file}, line {line}: there are more than {most:,} rows; keep every tenth, for example.</source>
         <translation>{file} 第 {line} 行：超过 {most:,} 行；例如可每十行保留一行。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: the row holds {count} values under {most} columns; with decimal commas, columns must be parted by semicolons.</source>
+        <translation>{file} 第 {line} 行：{most} 列下有 {count} 个值；使用小数逗号时，各列必须用分号分隔。</translation>
     </message>
     <message>
         <source>{file}, line {line}: the row holds {count} values; step, w and b are not among them.</source>
@@ -520,20 +524,20 @@
         <translation>{file} 不是 {name} 所用的数据：其中的数不同。</translation>
     </message>
     <message>
-        <source>A program tells of no line search and of no bounds; this lane has one of them.</source>
-        <translation>程序不能表示线搜索和边界；这条赛道有其中之一。</translation>
-    </message>
-    <message>
-        <source>Programs with {library} tell of updates on all the points at a constant rate; numpy&apos;s tell of mini-batches and schedules too.</source>
-        <translation>使用 {library} 的程序只表示全部点、恒定学习率的更新；numpy 的程序也能表示小批量和学习率策略。</translation>
-    </message>
-    <message>
         <source>{points} points are too many to stand in a program; {most} fit.</source>
         <translation>{points} 个点太多，写不进程序；最多 {most} 个。</translation>
     </message>
     <message>
+        <source>The order in which the updates see the points is {numbers} numbers, too many to stand in a program; {most} fit. Only numpy draws it again from its seed.</source>
+        <translation>各次更新取数据点的顺序共有 {numbers} 个数，程序里放不下；最多 {most} 个。只有 numpy 能用种子重新生成它。</translation>
+    </message>
+    <message>
         <source>{library} wants a gamma above 0 for Nesterov&apos;s rule.</source>
         <translation>{library} 的 Nesterov 规则要求 gamma 大于 0。</translation>
+    </message>
+    <message>
+        <source>{library} wants an eps above 0 for {rule}: without it, it takes no step where ours divides 0 by 0.</source>
+        <translation>{library} 的 {rule} 需要大于 0 的 eps：否则在本程序出现 0 除以 0 的地方，它不会更新。</translation>
     </message>
     <message>
         <source>{library} has no {rule}.</source>
@@ -542,6 +546,14 @@
     <message>
         <source>{library} has it as {rule}: {differs}</source>
         <translation>{library} 中的写法是 {rule}：{differs}</translation>
+    </message>
+    <message>
+        <source>{library} has no schedule that does what {schedule} does.</source>
+        <translation>{library} 没有与 {schedule} 相同的学习率策略。</translation>
+    </message>
+    <message>
+        <source>{library} takes a factor of 0 for none; {schedule} comes to a rate of 0.</source>
+        <translation>{library} 把系数 0 当作没有系数；{schedule} 的学习率会到 0。</translation>
     </message>
     <message>
         <source>none</source>
@@ -606,6 +618,10 @@
     <message>
         <source>{lane} is saturated since step {step}: its gradient is exactly 0</source>
         <translation>{lane} 自第 {step} 步起饱和：梯度恰好为 0</translation>
+    </message>
+    <message>
+        <source>{lane} ends at step {last:,}: its file holds no later one</source>
+        <translation>{lane} 在第 {last:,} 步结束：文件中没有更后的步</translation>
     </message>
     <message>
         <source>{lane} is moving</source>
@@ -866,6 +882,10 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
         <translation>损失等高线与优化器路径</translation>
     </message>
     <message>
+        <source>The paths are out of view: show them (F)</source>
+        <translation>路径不在视野内：显示它们 (F)</translation>
+    </message>
+    <message>
         <source>{lane} · update {step} · loss {loss:.4g}</source>
         <translation>{lane} · 第 {step} 步 · 损失 {loss:.4g}</translation>
     </message>
@@ -928,6 +948,10 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     <message>
         <source>Measured: {metric}.</source>
         <translation>测量：{metric}。</translation>
+    </message>
+    <message>
+        <source>The picture waits until everything is computed.</source>
+        <translation>全部计算完成后才导出图片。</translation>
     </message>
     <message>
         <source>There is no lane to tell as a program; add one first.</source>
@@ -1266,8 +1290,16 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
         <translation>步数是 {step:,}；必须是 0 到 {last:,}（最后一步）的整数。</translation>
     </message>
     <message>
-        <source>part is {key!r}; a problem of lines in turn has no points, neuron or plane to tell of.</source>
-        <translation>组成部分为 {key!r}；轮流出现直线的问题没有数据点、神经元或平面可画。</translation>
+        <source>There is no room for all these words; make the picture larger, the text smaller, or take fewer parts onto it.</source>
+        <translation>放不下这些文字；请放大图片、缩小文字，或减少组成部分。</translation>
+    </message>
+    <message>
+        <source>part is {key!r}; a problem of lines in turn has no points and no neuron to tell of.</source>
+        <translation>组成部分为 {key!r}；轮流出现直线的问题没有数据点，也没有神经元可画。</translation>
+    </message>
+    <message>
+        <source>part is {key!r}; no lane is ticked of which it could tell.</source>
+        <translation>组成部分为 {key!r}；没有勾选任何可供说明的赛道。</translation>
     </message>
     <message>
         <source>part is {key!r}; it must be one of {known}.</source>
@@ -1276,6 +1308,14 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     <message>
         <source>At update {step:,}</source>
         <translation>第 {step:,} 次更新</translation>
+    </message>
+    <message>
+        <source>{lane}. {when}</source>
+        <translation>{lane}。{when}</translation>
+    </message>
+    <message>
+        <source>Verdicts at update {step:,}</source>
+        <translation>第 {step:,} 次更新时的诊断</translation>
     </message>
     <message>
         <source>w solid, b dashed</source>
@@ -1388,10 +1428,6 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     <message>
         <source>Points (*.csv);;All files (*)</source>
         <translation>数据点 (*.csv);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>{file} cannot be read: {reason}.</source>
-        <translation>无法读取 {file}：{reason}。</translation>
     </message>
     <message>
         <source>Points</source>
@@ -1732,6 +1768,10 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     <message>
         <source>saturated {step}</source>
         <translation>饱和 {step}</translation>
+    </message>
+    <message>
+        <source>ended {step}</source>
+        <translation>结束 {step}</translation>
     </message>
     <message>
         <source>diverged {step}</source>
@@ -3486,16 +3526,20 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
         <translation>{points:,} 个点，稀疏度 {sparsity}，x {x}，种子 {seed}</translation>
     </message>
     <message>
-        <source>--steps is for films and tables; a picture shows one update, chosen by --step.</source>
-        <translation>--steps 用于动画和表格；图片显示一次更新，用 --step 选择。</translation>
-    </message>
-    <message>
         <source>lane is {lane}; it must be one of {known}.</source>
         <translation>赛道为 {lane}；它必须是以下之一：{known}。</translation>
     </message>
     <message>
         <source>out is {name}; its name must end in one of {kinds}.</source>
         <translation>out 是 {name}；其名称必须以 {kinds} 之一结尾。</translation>
+    </message>
+    <message>
+        <source>--step and --steps cannot stand together; --step N is the same as --steps 0:N.</source>
+        <translation>--step 与 --steps 不能同时使用；--step N 等同于 --steps 0:N。</translation>
+    </message>
+    <message>
+        <source>--{option} means nothing for {name}; it is for {kinds}.</source>
+        <translation>--{option} 对 {name} 没有意义；它用于 {kinds}。</translation>
     </message>
     <message>
         <source>preset {name}</source>
