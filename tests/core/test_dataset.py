@@ -113,7 +113,7 @@ def test_a_csv_file_is_read(tmp_path, text):
     [
         (b"", "line 1: the columns are missing; they must be x,y"),
         (b"a,b\n1,0.5\n", "line 1: the columns are a, b"),
-        (b"x;y\n1,5,0,5\n", "line 2: the row holds 1,5,0,5; it must hold two values, x and y"),
+        (b"x;y\n1,5,0,5\n", "line 2: the row holds '1,5,0,5'; it must hold two values, x and y"),
         (b"1,0.5\n2,0.5\n", "line 1: the columns are 1, 0.5"),
         (b"x,y,z\n1,0.5,2\n", "line 1: the columns are x, y, z"),
         (b"x,y\n", "holds no points"),
