@@ -57,6 +57,28 @@ def test_momentum_s_sentence_is_its_record(step):
     assert f"{share:.0f} % of u is carried over" in told("momentum", step)
 
 
+def test_what_is_carried_over_and_what_is_new_make_the_whole_at_every_update():
+    path, seen = PATHS["momentum"], set()
+    for step in range(1, 300):
+        old = np.array([SETTINGS["momentum"]["gamma"] * path[f"state_{p}_1"][step] for p in "wb"])
+        new = np.array([path[f"state_{p}_1"][step + 1] for p in "wb"])
+        share = 100 * old @ new / (new @ new)
+        carried = "The new gradient turns u round" if share < 0 else f"{share:.0f} % of u is carried over from earlier updates"
+        rest = ": what is carried over points the other way." if share < 0 else f"; the new gradient takes {share - 100:.0f} % back." if share > 100.5 else f", {max(0, 100 - share):.0f} % is the new gradient."
+        assert told("momentum", step) == carried + rest
+        seen.add(rest[:6])
+    assert len(seen) > 2
+
+
+@pytest.mark.parametrize("step", [1, 29, 34, 35, 167])
+def test_the_look_ahead_s_sentence_is_its_record(step):
+    path = PATHS["nag"]
+    ahead = figures(np.hypot(*(SETTINGS["nag"]["gamma"] * path[f"state_{p}_1"][step] for p in "wb")), 3)
+    here, there = (np.hypot(path[kind + "_w"][step], path[kind + "_b"][step]) for kind in ("grad", "used"))
+    by = f"{there / here:.1f} times as long as" if there > 2 * here else f"{100 * abs(there / here - 1):.1f} % {'longer' if there > here else 'shorter'} than"
+    assert told("nag", step).startswith(f"The gradient is taken {ahead} ahead, where it is {by} at the point. ")
+
+
 def test_gd_tells_which_way_it_goes():
     ratio = abs(PATHS["gd"]["used_b"][20] / PATHS["gd"]["used_w"][20])
     assert told("gd", 20) == f"b's gradient is {ratio:.0f} times w's and both share one rate, so the step goes {ratio:.0f} times as far along b."

@@ -161,3 +161,23 @@ def test_as_fast_as_it_goes_shows_all_that_is_recorded_at_each_frame():
 
 def test_300_updates_take_8_seconds():
     assert 300 / USUAL == 8.0
+
+
+def test_an_awaited_step_is_shown_when_its_own_record_has_it_and_once():
+    player = Player()
+    player.set_record(10, 10)
+    player.play()
+    player.await_step(250, 300)
+    assert not player.playing and player.cursor == 10
+    player.set_record(20, 20)
+    assert player.cursor <= 20, "a record of another length is not the one"
+    for available, shown in ((100, 100), (300, 250)):
+        player.set_record(available, 300)
+        assert player.cursor == shown
+    player.seek(5)
+    player.set_record(300, 300)
+    assert player.cursor == 5
+    player.await_step(250, 400)
+    player.seek(7)
+    player.set_record(400, 400)
+    assert player.cursor == 7, "who goes elsewhere waits no longer"
