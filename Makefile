@@ -21,7 +21,7 @@ test: venv
 	else echo "Xvfb is not installed, so no test ran in a real X11 window."; fi
 
 soak: venv
-	MINUTES=$(MINUTES) QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest -m soak -rP $(ARGS)
+	MINUTES=$(MINUTES) QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest -m soak -rP -o faulthandler_timeout=0 $(ARGS)
 
 bench: venv
 	@test .venv/bench -nt .venv/ready || { $(PIP) install --editable '.[bench]' && touch .venv/bench; }
