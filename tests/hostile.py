@@ -265,7 +265,8 @@ def _pasted(file: Path) -> object:
     from optsim_gui.core.document import from_line
     from optsim_gui.core.files import load
 
-    return from_line(load(file, 64_000_000).decode("utf-8", "replace"))
+    content = load(file, 64_000_000)
+    return from_line(content.decode("latin-1") if len(content) > 20_000_000 else content.decode("utf-8", "replace"))
 
 
 def _lines(good: bytes) -> dict[str, bytes]:

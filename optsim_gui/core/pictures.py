@@ -27,6 +27,7 @@ SPACE_NAME = "https://optsim.example/session"  # tells ours from other entries o
 MOST_ROWS = 10_000  # of data that travel inside
 MOST_BYTES = 64_000_000  # of an SVG or PDF that is looked through
 MOST_CHUNKS = 50_000
+MOST_WORDS = 10  # of what travels; three have a meaning
 FIGURE, DATA = "figure1:", "data1:"
 _TEXT = re.compile(rb"[A-Za-z0-9_:\- ]+")
 
@@ -160,7 +161,7 @@ def _from_png(path: Path, name: str) -> bytes:
 
 
 def _unpacked(text: bytes, path: Path, name: str, data: Path | None) -> tuple[Document, Figure]:
-    line, *others = text.decode("ascii").split(" ")
+    line, *others = text.decode("ascii").split(" ", MOST_WORDS)
     figure, left = Figure(), None
     try:
         document = documents.from_line(line)

@@ -6,6 +6,7 @@ of a window that ended without closing, and is offered to be restored.
 
 import logging
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -141,7 +142,8 @@ class Autosave(QObject):
                 yield Found(path, lock, decode(bytes(kept.document)), kept.file, datetime.fromtimestamp(path.stat().st_mtime))
             except (Invalid, msgspec.MsgspecError, RecursionError, OSError) as error:
                 log.info("an autosave is left out: %s", error)
-                path.unlink(missing_ok=True)
+                with suppress(OSError):  # a folder of this name is nobody's autosave
+                    path.unlink()
                 lock.unlock()
 
 

@@ -229,9 +229,9 @@ def _put_aside(file: Path) -> None:
     """Rename what stands in the place of the settings and is none of ours: QSettings would wait for a pipe, and read any size."""
     with suppress(OSError):
         found = file.stat()
-        if not stat.S_ISREG(found.st_mode) or found.st_size > MOST_BYTES:
+        if not (stat.S_ISDIR(found.st_mode) or stat.S_ISREG(found.st_mode) and found.st_size <= MOST_BYTES):
             file.replace(file.with_suffix(".damaged"))
-            log.warning("%s is no file of settings; it is put aside as %s.damaged", file, file.stem)
+            log.info("%s is no file of settings; it is put aside as %s.damaged", file, file.stem)
 
 
 def on_screen(wanted: QRect) -> QRect:

@@ -1,5 +1,6 @@
 """Settings: what was kept comes back; what makes no sense is as if it had never been kept, and never an error."""
 
+import os
 import random
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from optsim_gui.core.dataset import Points
 from optsim_gui.core.experiment import Experiment, Lane
 from optsim_gui.core.preset import View, names, preset
 from optsim_gui.session.session import Session
-from optsim_gui.view.settings import LEAST, Settings, on_screen
+from optsim_gui.view.settings import LEAST, MOST_BYTES, Settings, on_screen
 from optsim_gui.view.styles import Styles
 from optsim_gui.view.theme import CHOICES
 
@@ -176,8 +177,19 @@ def test_where_there_are_no_documents_it_is_the_home(documents):
 
 
 def test_a_value_beyond_all_measure_gives_the_default():
-    put("theme", '"' + "x" * 21_000_000 + '"')
+    put("theme", '"' + "x" * MOST_BYTES + '"')
     assert Settings().theme() == "system"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes and holes in files of POSIX")
+@pytest.mark.parametrize("make", [os.mkfifo, lambda file: (file.touch(), os.truncate(file, 10 * 2**30)), lambda file: file.symlink_to("/dev/zero")], ids=["a pipe", "10 GB", "a device"])
+def test_what_settings_cannot_be_is_put_aside_and_no_more_looked_at(make):
+    file = put("theme", '"dark"')
+    file.unlink()
+    make(file)
+    assert Settings().theme() == "system" and not os.path.lexists(file)
+    Settings().set_theme("light")
+    assert Settings().theme() == "light" and os.path.lexists(file.with_suffix(".damaged"))
 
 
 def test_one_wrong_value_spoils_no_other(window):
