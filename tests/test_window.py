@@ -293,7 +293,9 @@ def test_what_takes_long_is_greyed_until_the_new_picture_is_there(driver, monkey
 
 def test_the_picture_is_exported_with_what_the_canvas_shows(driver, tmp_path):
     driver.rest_at(120)
+    driver.player.play()
     made = dialog(ExportDialog, lambda: driver.do("export"))
+    assert not driver.player.playing, "the picture is of what is seen"
     with wait_for(made.saved) as saved:
         made.save(tmp_path / "race.png")
     assert saved == [tmp_path / "race.png"]

@@ -131,6 +131,7 @@ def export_curves(window: "MainWindow") -> None:
 def _export(window: "MainWindow", part: str) -> None:
     from .export_dialog import ExportDialog
 
+    window.session.player.pause()  # the picture is of what is seen now, and stays so
     document, screen = window_document(window), (window.canvas.width(), window.canvas.height())
     usual = Figure(width=screen[0], height=screen[1], theme=window.styles.theme.name, legend=window.canvas.picture.scene_shown.legend)
     figure = window.settings.figure() or usual

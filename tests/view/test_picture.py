@@ -195,3 +195,8 @@ def test_the_legend_stands_where_it_hides_nothing_if_there_is_such_a_corner(qapp
     if any(box.contains(point) for point in keep):
         left = usual.translated(24 - (600 - usual.width()), 0)
         assert all(any(corner.adjusted(-12, -12, 12, 12).contains(point) for point in keep) for corner in (usual, left, left.translated(0, 376 - usual.height())))
+
+
+def test_the_legend_of_all_lanes_has_room_on_a_board_of_three(qapp):
+    looks = [Look("Momentum", "#000000", (), "star")] * 6
+    assert not legend_box(QFontMetricsF(QApplication.font()), looks, Mapping((0, 1), (0, 1), 250, 300)).isEmpty()

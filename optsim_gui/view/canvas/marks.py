@@ -71,7 +71,7 @@ def legend_box(metrics: QFontMetricsF, looks: list[Look], mapping: Mapping, keep
     """
     width = SAMPLE_PX + 28 + max((metrics.horizontalAdvance(look.title) for look in looks), default=0)
     box = QRectF(round(mapping.width - width - 12), 12, round(width), round((metrics.height() + 6) * len(looks) + 10))
-    if not looks or box.left() <= mapping.width / 2 or box.bottom() >= mapping.height:
+    if not looks or box.left() <= 0.4 * mapping.width or box.bottom() >= mapping.height:
         return QRectF()
     across, down = round(12 - box.left()), round(mapping.height - 12 - box.bottom())
     corners = [box.translated(x, y) for x, y in ((0, 0), (across, 0), (across, down))]
