@@ -1,5 +1,9 @@
 """Programs: each runs by itself and makes the path of its lane."""
 
+import json
+from hashlib import sha256
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -130,6 +134,25 @@ def test_what_a_library_cannot_tell_is_said_by_its_name():
     assert why("torch", points=10_001) == "10,001 points are too many to stand in a program; 10,000 fit."
     assert why("optax", lane=Lane(1, "adagrad", {"eps": 0.0})).startswith("optax wants an eps above 0 for AdaGrad")
     assert not why("torch", batch=Batch(1), steps=100_000) and not why("numpy", points=100_000, batch=Batch(1, "shuffled"), steps=100_000)
+
+
+def texts(library: str) -> dict[str, str]:
+    """Return by name the first digits of the SHA-256 of each kind of program that a library can tell."""
+    three = Experiment(data=DATA[2], steps=5)
+    lanes = {name: three.replace(lanes=(lane,)) for name, lane in ((one.id, *one.values) for one in LANES)}
+    nag = Lane(1, "nag", {"eta": 0.5}, "pytorch")
+    batches = (Batch(), Batch(2), Batch(2, "shuffled", 3))
+    turning = BOTH | {"exponential": Schedule("exponential", {"k": 0.0})}  # whose factor has the same digits everywhere
+    turns = {f"{kind}, {batch.order} {batch.size}": three.replace(batch=batch, lanes=(nag.on(turning[kind]),)) for kind in KINDS for batch in batches}
+    online = {f"online, {batch.order} {batch.size}": three.replace(data=Online((3.0, -1.0, 0.5), 0.7), batch=batch, lanes=(nag,)) for batch in batches}
+    told = {name: e for name, e in (lanes | turns | online).items() if not why_not(e, 1, library)}
+    return {name: sha256(program(e, 1, library).encode()).hexdigest()[:12] for name, e in told.items()}
+
+
+@pytest.mark.parametrize("library", ["torch", "optax"])
+def test_a_program_is_the_text_that_was_run_when_its_library_was_at_hand(library):
+    """Where a text changes on purpose, run the other tests of this file with torch and optax installed, then write `texts` there."""
+    assert texts(library) == json.loads((Path(__file__).parents[1] / "data" / "programs.json").read_text())[library]
 
 
 def test_numpy_tells_every_lane():
