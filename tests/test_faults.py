@@ -3,6 +3,7 @@
 import contextlib
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -21,6 +22,7 @@ from optsim_gui.core.files import save
 from optsim_gui.core.hyper import ETA
 from optsim_gui.core.optimizers.rule import optimizer
 from optsim_gui.core.pictures import read_picture
+from optsim_gui.view.notice import Notice
 from tests.driver import driver  # noqa: F401
 from tests.program import SAVED, autosaves, bound, command, places, play
 from tests.waiting import SPARSE
@@ -262,6 +264,34 @@ def test_damaged_settings_are_as_none(tmp_path, content):
 def test_settings_that_are_a_folder_are_as_none(tmp_path):
     (tmp_path / "config" / "OptSim" / "OptSim.ini").mkdir(parents=True)
     assert play("use", tmp_path, places(tmp_path))["eta"] == 0.25
+
+
+# a file that is open
+
+
+def test_a_file_that_another_changes_or_takes_away_is_never_lost_unasked(driver, tmp_path):
+    driver.rest()
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    mine, window = folder / "mine.optsim", driver.window
+    window.documents.save_to(mine)
+    ours = mine.read_bytes()
+    mine.write_bytes(b"of another")
+    window.documents.save()
+    assert mine.read_bytes() == b"of another"
+    (bar,) = window.findChildren(Notice)
+    assert bar.sentence.text() == "mine.optsim was changed by another program since it was opened or saved here."
+    bar.buttons["Save over it"].click()
+    assert mine.read_bytes() == ours
+    mine.unlink()
+    window.documents.save()
+    assert mine.read_bytes() == ours
+    shutil.rmtree(folder)
+    driver.session.apply(SPARSE.replace(steps=77))
+    window.documents.save()
+    assert "there is no such file or folder" in [one for one in window.findChildren(Notice) if one is not bar][-1].sentence.text()
+    assert window.documents.is_unsaved
+    driver.rest()
 
 
 # what is computed

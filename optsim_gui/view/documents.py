@@ -27,10 +27,24 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Named:
-    """Hold the file of a document, and what was in it when it was read or written (None: not what is in it)."""
+    """Hold the file of a document, what was in it when it was read or written (None: not what is in it), and its stamp then."""
 
     path: Path
     saved: tuple | None
+    stamp: tuple | None
+
+    def is_of_another(self) -> bool:
+        """Tell whether the file is there and is not the one that was read or written."""
+        return stamp_of(self.path) not in (None, self.stamp)
+
+
+def stamp_of(path: Path) -> tuple[int, int] | None:
+    """Return what tells a file from one that another program has put in its place: its time and size, or None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size
 
 
 class Documents(QObject):
@@ -68,7 +82,7 @@ class Documents(QObject):
 
     def name(self, path: Path, is_saved: bool = True) -> None:
         """Take notice that what the window holds is the content of this file, or, not saved, is to be."""
-        self._named[self._window.session.document] = Named(path, self._essence() if is_saved else None)
+        self._named[self._window.session.document] = Named(path, self._essence() if is_saved else None, stamp_of(path))
         if is_saved:
             self._window.settings.add_recent(path)
         self._tell()
@@ -108,8 +122,15 @@ class Documents(QObject):
             self.name(path, is_saved)
 
     def save(self, then: Callable[[], None] = lambda: None) -> None:
-        """Save into the file there is, or ask for one; `then` follows when it is saved."""
-        self.save_to(self.path, then) if self.path else self.ask_save(then)
+        """Save into the file there is, or ask for one; `then` follows when it is saved. What another program wrote there stays until it is said that it may go."""
+        path = self.path
+        if path is None:
+            self.ask_save(then)
+        elif self._named[self._window.session.document].is_of_another():
+            told = tr("{name} was changed by another program since it was opened or saved here.", name=named(path))
+            self._window.notify(told, [(tr("Save over it"), lambda: self.save_to(path, then)), (tr("Save as…"), lambda: self.ask_save(then))])
+        else:
+            self.save_to(path, then)
 
     def ask_save(self, then: Callable[[], None] = lambda: None) -> None:
         """Ask for a file and save there."""
