@@ -74,6 +74,8 @@ def test_a_claim_holds_just_within_its_bounds_and_never_for_what_is_no_number():
 def test_a_diverged_lane_is_infinitely_far_off():
     wild = replace(BY_ID["C4"], lanes=("adagrad", ("momentum", {"eta": 1000.0, "gamma": 1.2})))
     assert Bench(SPARSE.replace(steps=5000)).measure(wild) == np.inf
+    worse = replace(BY_ID["C4'"], lanes=(*BY_ID["C4'"].lanes[:-1], wild.lanes[1]))
+    assert np.isfinite(Bench(SPARSE.replace(steps=5000)).measure(worse)), "it has not come down, and is counted as such"
 
 
 def test_who_never_settles_counts_as_one_update_past_the_last():

@@ -102,6 +102,12 @@ def test_zero_over_zero_is_named(key):
     assert explain(RULES[key], RULES[key].settings(eps=0.0), path, 0) == "This update ends the path: Δ of w and of b is no finite number, for the gradient of w and of b is exactly 0."
 
 
+def test_a_gradient_that_is_not_0_is_not_blamed_where_the_path_ends():
+    data = group(np.array([1e307, 2e307]), np.array([0.0, 0.9]), "sum")
+    path = run(Lane(1, "gd", {"eta": 1000.0}), data, (0.0, 0.0), 5)
+    assert explain(RULES["gd"], RULES["gd"].settings(eta=1000.0), path, 0) == "This update ends the path: Δ of w is no finite number."
+
+
 @every_rule
 def test_nothing_moves_where_the_gradient_is_nothing_but_what_decays(rule):
     path = run(lane_of(rule), DATA, (1000.0, 1000.0), 3)

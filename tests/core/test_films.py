@@ -72,7 +72,8 @@ def test_a_gif_keeps_the_colours_of_what_changed():
 @pytest.mark.parametrize("fps", [7, 24, 50])
 def test_a_gif_keeps_time(fps):
     image = Image.open(made("gif", 100, fps=fps, still=0.0))
-    total = sum(frame.info["duration"] for frame in ImageSequence.Iterator(image))
+    total, ends = map(sum, zip(*((frame.info["duration"], frame.disposal_method == 1) for frame in ImageSequence.Iterator(image))))
+    assert ends == 100, "each frame stays under the next, which draws only what changed"
     assert abs(total - 100_000 / fps) <= 10
 
 

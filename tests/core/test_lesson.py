@@ -81,7 +81,7 @@ WRONG = {
     "Look.": ("[1, 2]", 4, "scenes[0].say"),
     "gd, adam": ("gd, adamm", 5, "scenes[0].show: optimizer is 'adamm'"),
     "steps: 50": ("steps: 0", 5, "scenes[0].show: updates is 0; it must be a whole number from 1"),
-    "panel:curves": ("panel:curve", 14, "point is 'panel:curve'; it must be one of"),
+    "panel:curves": ("panel:curve", 14, "point is 'panel:curve'; it must be one of canvas, timeline, playback, start, optimum, panel:NAME, arrow:KIND, curve:NAME, lane:NUMBER"),
     "lane:2": ("lane:3", 14, "there is no such lane; the scene has 2"),
     ", right: true": ("", 8, "at least one of them is right"),
     "about: A lesson.": ("abuot: A lesson.", 2, "unknown field `abuot`"),

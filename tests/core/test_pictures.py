@@ -84,6 +84,7 @@ def test_larger_data_are_found_beside_the_picture_and_must_be_the_same(tmp_path)
     document = of(MOST_ROWS + 1)
     text = text_of(document, FIGURE)
     assert outside(document).rows == MOST_ROWS + 1 and len(text) < 5_000
+    assert [word.partition(":")[0] for word in text.split(" ")[1:]] == ["figure1", "data1"], "what files of today are told by"
     file = kept(tmp_path, "png", carriers(text)["png"])
     with pytest.raises(Invalid, match=r"needs the data points.csv \(10,001 rows\), which are too many to travel inside: put the file beside"):
         read_picture(file)

@@ -35,6 +35,7 @@ def from_csv(data: bytes) -> tuple[Experiment, dict]:
     lanes = {}
     for row in rows:
         lanes.setdefault(int(row[0]), []).append([float(cell) for cell in row[1:]])
+    assert [int(line.split()[2].rstrip(":")) for line in told if line.startswith("# lane ")] == list(lanes)
     return json.loads(told[0].split("experiment: ")[1]), {id: np.array(cells).T for id, cells in lanes.items()}
 
 
