@@ -22,7 +22,7 @@ class Driver:
 
     def __init__(self, qtbot):
         self.window: MainWindow = make_window(Settings())
-        self.session, self.player, self.canvas, self.timeline = self.window.session, self.window.session.player, self.window.canvas, self.window.timeline
+        self.session, self.player = self.window.session, self.window.session.player
         self.watch, self.frames = Watch(self.session), 0
         self.window.clock.rest_of_frame.connect(self._count)
         qtbot.addWidget(self.window)
@@ -31,6 +31,16 @@ class Driver:
         self.window.activateWindow()
         qtbot.waitUntil(self.window.isActiveWindow)
         self.window.begin()
+
+    @property
+    def canvas(self):
+        """Return the canvas of this moment; a change of language makes another."""
+        return self.window.canvas
+
+    @property
+    def timeline(self):
+        """Return the timeline of this moment."""
+        return self.window.timeline
 
     def _count(self) -> None:
         self.frames += 1

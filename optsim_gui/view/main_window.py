@@ -92,6 +92,9 @@ class MainWindow(QMainWindow):
         """Start computing and playing."""
         self.session.begin()
         self._show_results()  # the start at its place, before anything is computed
+        ticked, lanes = len(self.session.active), len(self.session.experiment.ids())
+        if ticked < lanes:
+            self.status.say(tr("{ticked} of {lanes} lanes are ticked, as when the window was closed.", ticked=ticked, lanes=lanes))
         self.session.shown_changed.connect(self.autosave.offer, Qt.ConnectionType.SingleShotConnection)
         self.clock.request()
 
@@ -327,6 +330,7 @@ class MainWindow(QMainWindow):
         for notice in notices:
             self.notices.addWidget(notice)
         self._show_results()
+        self.centralWidget().show()  # now: while it is hidden the panels share all the width
         self.restoreState(layout)
         self.setUpdatesEnabled(True)
         self.canvas.setFocus()

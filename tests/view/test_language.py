@@ -97,6 +97,16 @@ def test_a_switch_keeps_the_work_and_leaves_nothing_of_the_old_words(driver):  #
     assert session.experiment.start != (-2.5, -3.5)
 
 
+def test_a_switch_leaves_the_panels_as_wide_as_they_were(driver):  # noqa: F811
+    window = driver.window
+    window.resize(1280, 800)
+    driver.rest()
+    before = window.docks["optimizers"].width(), window.docks["data"].width()
+    for choice in (language.CHINESE, language.ENGLISH):
+        switch(driver, choice)
+        assert (window.docks["optimizers"].width(), window.docks["data"].width()) == before
+
+
 def test_every_text_has_room_at_1280_by_800_in_both_languages(driver):  # noqa: F811
     driver.window.resize(1280, 800)
     driver.rest_at(40)
@@ -117,7 +127,6 @@ def switch(driver, choice) -> None:  # noqa: F811
     menu = next(menu for menu in window.menuBar().findChildren(QWidget) if any(a.data() == "zh_CN" for a in menu.actions()))
     next(action for action in menu.actions() if action.data() == choice).trigger()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    driver.canvas, driver.timeline = window.canvas, window.timeline
     driver.frame()
     wait(lambda: window.canvas.isVisible(), window.clock.rest_of_frame)
 

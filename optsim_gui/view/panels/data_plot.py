@@ -24,6 +24,7 @@ MARGIN = 0.06  # of the range of x
 LEVELS = (-0.04, 1.04)  # of y that are shown
 LEFT_PX = 44
 NEAR_PX = 10.0
+LANE_PX = 9 * SPACE  # a short title has room, also where the panel is as narrow as it can be
 
 
 class DataPlot(QWidget):
@@ -99,6 +100,7 @@ class DataPlot(QWidget):
         self.gradient.setToolTip(tr("Show what each point adds to ∂L/∂w and to ∂L/∂b"))
         self.lane = Combo(tr("Lane whose residuals and gradient are shown"), self)
         self.lane.setToolTip(self.lane.accessibleName())
+        self.lane.setMinimumWidth(LANE_PX)
         self.bars, self.told = GradientBars(self), muted_label(self)
         row = QHBoxLayout()
         row.setSpacing(SPACE)
