@@ -6,11 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from optsim_gui.core.curves import Subject
+from optsim_gui.core.dataset import Online
 from optsim_gui.core.errors import Invalid
 from optsim_gui.core.experiment import Experiment, Lane
 from optsim_gui.core.optimizers import RULES
 from optsim_gui.core.optimum import Optimum, optimum
 from optsim_gui.core.preset import preset
+from optsim_gui.core.problems import pose
 from optsim_gui.core.problems.neuron import group
 from optsim_gui.core.simulate import run
 from optsim_gui.core.status import status
@@ -178,6 +180,12 @@ def test_where_the_loss_falls_for_ever_a_lane_goes_on_and_is_on_no_plateau():
     subject, data = case("gd", ((-1.0, 1.0), (0.0, 1.0)), (0.0, 0.0), 3000, eta=1.0)
     assert subject.goal is None and slope(data, subject.trajectory["w"][-1], subject.trajectory["b"][-1]) < 0.1
     assert end(subject, data).kind == "moving"
+
+
+def test_at_the_highest_rate_three_times_the_updates_are_tried():
+    data, lane = pose(Online((1e-6, 2e-6), 1.0), "mean"), Lane(1, "gd", {"eta": 1000.0})
+    told = end(Subject(lane, run(lane, data, (1.0, 0.0), 50), optimum(data)), data)
+    assert told.remedy == Remedy("steps", 150) and told.sentence == "It is still moving: 1.93 from the optimum, about 1,283 more updates at this pace"
 
 
 # laws
