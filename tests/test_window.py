@@ -537,6 +537,7 @@ def test_the_window_comes_back_as_it_was_left(driver, qtbot):
     watch.rest()
     assert again.session.experiment == driver.session.experiment
     assert again.session.active == {2, 5}
+    assert again.status.sentence.text().startswith("2 of 6 lanes are ticked")
     assert again.session.preset == "sparse"
     assert again.session.view == ((-1.0, 1.0), (-2.0, 2.0))
     assert again.styles.colour(5) == "#123456"

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QSizePolicy, QStatusBar
 
 from ..core.problems import pose
 from ..core.words import tr
@@ -30,6 +30,7 @@ class StatusLine(QStatusBar):
         self.point.setFont(numeric_font())
         self.point.setMinimumWidth(QFontMetrics(self.point.font()).horizontalAdvance("w −0.0000   b −0.0000   loss 0.00000"))
         self.sentence = QLabel()
+        self.sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # no sentence widens the window
         self.progress = QProgressBar()
         self.progress.setRange(0, 1000)
         self.progress.setFixedWidth(160)

@@ -280,3 +280,10 @@ def test_the_ghost_s_largest_gap_is_told_with_its_update(qtbot, panels):
     assert row.convention.gap.text() == f"Gap {apart.max():.3f} at update {apart.argmax()}"
     row.convention.ghost.click()
     assert panels.session.ghosted == frozenset() and row.convention.gap.isHidden()
+
+
+def test_a_long_name_makes_no_row_wider(panels):
+    usual = panels.optimizers.minimumSizeHint().width()
+    panels.optimizers.add("adam_no_correction")
+    panels.optimizers.rows[7].unfold(True)
+    assert panels.optimizers.minimumSizeHint().width() <= usual

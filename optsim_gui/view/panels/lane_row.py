@@ -15,7 +15,7 @@ from ...core.words import mark, tr
 from ...session.history import History
 from ..canvas.mapping import Look
 from ..canvas.marks import paint_sample
-from ..forms import Setting, muted_label, small_button
+from ..forms import SLIDER_PX, Setting, muted_label, small_button
 from ..icons import icon
 from ..styles import Styles
 from ..theme import SPACE
@@ -24,6 +24,7 @@ from .schedule_form import ScheduleForm
 
 CHEVRON, TICK, SWATCH, NAME, SYMBOL, SLIDER, FIELD, MENU = range(8)  # columns
 TICK_PX, SWATCH_PX = 20, 26
+USUAL_PX = 70  # of a name; what a longer one takes its sliders give, so that the row stays as wide
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,7 @@ class LaneRow(QWidget):
         self._first = next((hyper for hyper in self._rule.hyper if hyper.name == "eta"), self._rule.hyper[0])
         self._rest = [hyper for hyper in self._rule.hyper if hyper is not self._first]
         self.settings: dict[str, Setting] = {}
+        self._slider_px = SLIDER_PX
         self._names: list[QLabel] = []
         self.actions_by_text: dict[str, QAction] = {}
         self.convention: ConventionForm | None = None  # made when the row is first unfolded
@@ -97,6 +99,9 @@ class LaneRow(QWidget):
     def set_name_width(self, width: int) -> None:
         """Give the name the width that all rows' names have, in px; a longer one ends in an ellipsis."""
         self.name.setFixedWidth(width)
+        self._slider_px = SLIDER_PX + USUAL_PX - width
+        for setting in self.settings.values():
+            setting.slider.setMinimumWidth(self._slider_px)
         self.name.setText(QFontMetrics(self.name.font()).elidedText(self.title, Qt.TextElideMode.ElideRight, width))
 
     def set_full(self, full: bool) -> None:
@@ -160,6 +165,7 @@ class LaneRow(QWidget):
     def _add_setting(self, hyper: Hyper, row: int) -> None:
         setting = Setting(hyper, lambda value: self._verbs.set_value(self.id, hyper.name, value), self._history, self, self.title, hyper.symbol)
         self.settings[hyper.name] = setting
+        setting.slider.setMinimumWidth(self._slider_px)
         for column, widget in ((SYMBOL, setting.label), (SLIDER, setting.slider), (FIELD, setting.field)):
             self._grid.addWidget(widget, row, column)
         self._grid.addWidget(setting.problem, row + 1, SWATCH, 1, MENU - SWATCH)
