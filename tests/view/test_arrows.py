@@ -92,6 +92,9 @@ def test_decayed_momentum_and_the_gradient_s_share_make_the_new_momentum(key):
 def test_the_squares_of_an_accumulator_have_its_area():
     (squares,) = of_stage("adagrad", "accumulator")
     assert [side**2 for side in squares.vector] == pytest.approx([PATHS["adagrad"][f"state_{p}_1"][13] for p in "wb"])
+    (largest,) = (arrow for arrow in of_stage("adamax", "accumulator") if arrow.kind == "squares")
+    assert list(largest.vector) == pytest.approx([PATHS["adamax"][f"state_{p}_2"][13] for p in "wb"])
+    assert squares.label.startswith("√") and largest.label and not largest.label.startswith("√"), "a side is the root of a square, and a largest |g| itself"
     before, after = [a for i, stage in enumerate(stages(RULES["adam"])) if stage.name == "v_hat" for a in arrows(PATHS["adam"], 12, RULES["adam"], RULES["adam"].settings(), (), i)]
     assert (after.vector[0] / before.vector[0]) ** 2 == pytest.approx(1 / (1 - 0.999**13))
 
