@@ -70,7 +70,7 @@ def test_the_thresholds_are_below(panel):
 def test_a_click_tries_the_remedy_and_undo_takes_it_back(qtbot, panel):
     seek(panel, 300)
     session, card = session_of(panel), panel.cards[4]
-    assert card.button.text() == "Try eta 0.3" and card.button.accessibleName() == "Try eta 0.3 for AdaGrad"
+    assert card.button.text() == "Try eta 0.3" and card.button.accessibleName() == "Try eta 0.3 for AdaGrad" and card.button.toolTip() == "Try this change; Undo takes it back"
     qtbot.mouseClick(card.button, Qt.MouseButton.LeftButton)
     assert session.experiment.lane(4).settings["eta"] == 0.3
     assert session.experiment.replace(lanes=()) == SPARSE.experiment.replace(lanes=())
