@@ -12,7 +12,7 @@ from optsim_gui.core.simulate import Run, run
 from optsim_gui.core.trajectory import Trajectory
 from optsim_gui.view import lane_style, theme
 from optsim_gui.view.canvas.mapping import Look, Mapping
-from optsim_gui.view.canvas.paths import PathLayer
+from optsim_gui.view.canvas.paths import WIDTH_PX, PathLayer, dash_pieces
 from optsim_gui.view.canvas.strokes import KEEP_PX, Strokes
 
 SPARSE = preset("sparse").experiment
@@ -139,3 +139,12 @@ def test_a_run_in_pieces_is_the_same_record():
     while not pieces.done:
         pieces.advance(37)
     assert np.array_equal(pieces.trajectory().table, WHOLE[lane.id].table)
+
+
+def test_a_dash_with_the_caps_of_its_pen_is_as_long_as_it_is_said():
+    dashed = [look for look in looks(theme.LIGHT).values() if look.dash]
+    assert dashed
+    for look in dashed:
+        pieces = dash_pieces(look, 1.5)
+        on, off = ([piece / (1.5 * WIDTH_PX) for piece in pieces[i::2]] for i in (0, 1))
+        assert [part + 1 for part in on] == pytest.approx(look.dash[0::2], abs=0.01) and [part - 1 for part in off] == pytest.approx(look.dash[1::2])
