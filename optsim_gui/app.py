@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from . import __version__
 from .core.preset import DEFAULT, preset
 from .session.session import Session
-from .view import failures, icons
+from .view import failures, icons, language
 from .view.canvas import strokes
 from .view.main_window import MainWindow
 from .view.openers import open_path
@@ -27,6 +27,7 @@ def main(file: Path | None = None) -> int:
     QCoreApplication.setApplicationName("OptSim")
     QCoreApplication.setApplicationVersion(__version__)
     app = QApplication(sys.argv[:1])
+    language.spell_as_ever()
     failures.start_log(failures.log_folder())
     failures.log_what_qt_says()  # the settings, which may be damaged, are read by Qt
     app.setWindowIcon(icons.app_icon())

@@ -24,6 +24,7 @@ from ..core.trajectory import Trajectory
 from ..core.verdict import verdict
 from ..core.words import tr
 from .canvas.picture import Scene
+from .language import spell_as_ever
 from .layout import Part
 from .page import Page, fits, letters, paint_page, scale_for
 from .picture import Known, at_update, canvas_of, caption, computed, paint, png_bytes, records
@@ -72,7 +73,11 @@ def drawing(document: Document, figure: Figure, known: Known = Known()) -> Drawi
 @cache
 def application() -> QApplication:
     """Return the application, made where there is none: without a window, for as long as the program lives."""
-    return QApplication.instance() or QApplication(["optsim", "-platform", "offscreen"])
+    if QApplication.instance():
+        return QApplication.instance()
+    made = QApplication(["optsim", "-platform", "offscreen"])
+    spell_as_ever()
+    return made
 
 
 def check_step(document: Document) -> None:

@@ -1,5 +1,8 @@
 """The language of the program: who turns its words, Qt's own words, and a font that has the signs."""
 
+import locale
+from contextlib import suppress
+
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QFontDatabase, QFontInfo
 
@@ -17,6 +20,12 @@ def system_language() -> str:
     system = QLocale((QLocale.system().uiLanguages() or ["C"])[0])
     is_chinese = system.language() == QLocale.Language.Chinese and system.script() == QLocale.Script.SimplifiedHanScript
     return CHINESE if is_chinese else ENGLISH
+
+
+def spell_as_ever() -> None:
+    """Turn letters into capitals as anywhere, once there is an application, which takes over the country's way: in Turkish PySide finds no setter of `interval`."""
+    with suppress(locale.Error):
+        locale.setlocale(locale.LC_CTYPE, "C.UTF-8")
 
 
 def choose(app, choice: str) -> str:
