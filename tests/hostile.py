@@ -101,7 +101,7 @@ def _lines(good: bytes) -> dict[str, bytes]:
     packed = urlsafe_b64encode(zlib.compress(good)).decode().rstrip("=")
     wrapped = LINE + "\n".join(packed)
     return {
-        "a bomb": (LINE + urlsafe_b64encode(zlib.compress(bytes(10**9), 9)).decode()).encode(), "wrapped after every letter": wrapped.encode(), "10 MB of words": (LINE + "ab " * 3_300_000).encode(), "10 MB of letters": (LINE + "A" * 9_999_000).encode(),
+        "a bomb": (LINE + urlsafe_b64encode(zlib.compress(bytes(10**8), 9)).decode()).encode(), "wrapped after every letter": wrapped.encode(), "10 MB of words": (LINE + "ab " * 3_300_000).encode(), "10 MB of letters": (LINE + "A" * 9_999_000).encode(),
         "10 MB of blanks": (LINE + " " * 9_999_000).encode(), "10 MB of odd blanks": (LINE + "A\u3000\u2003" * 1_400_000).encode(), "in no Latin": (LINE + "é" * 4_000_000).encode(), "a stream cut": (LINE + packed[:-30]).encode(), "two streams": (LINE + packed + packed).encode(),
     } | {f"folded: {name}": (LINE + urlsafe_b64encode(zlib.compress(text, 1)).decode()).encode()[:9_999_000] for name, text in json_texts(good).items()}  # fmt: skip
 
