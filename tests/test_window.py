@@ -526,7 +526,7 @@ def test_the_window_comes_back_as_it_was_left(driver, qtbot):
     driver.canvas.show_range((-1.0, 1.0), (-2.0, 2.0))
     driver.window.docks["dataset"].close()
     driver.window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, driver.window.docks["experiment"])
-    driver.window.resize(1000, 700)
+    driver.window.resize(1100, 700)
     driver.rest()
     driver.window.close()
     again = make_window(Settings())

@@ -22,8 +22,9 @@ class Figure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Say what is on a picture and how it looks.
 
     parts: "canvas", "data" (points and neuron), "lanes" (the table), "inspector" (one update in equations and numbers), "verdicts", and
-    the keys of curves; the canvas stands before all. width, height: in `unit`, mm at `dpi`. font: pt of a letter, None for one that suits the size; strokes and marks grow with it. trail: how many updates of each
-    path are shown, fading; 0 for all of it. Raises Invalid out of range.
+    the keys of curves; the canvas stands before all. width, height: in `unit`, mm at `dpi`. font: pt of a letter, None for one that
+    suits the size; strokes and marks grow with it. trail: how many updates of each path are shown, fading; 0 for all of it. Raises
+    Invalid out of range.
     """
 
     parts: Annotated[tuple[Annotated[str, Meta(max_length=100)], ...], Meta(min_length=1, max_length=MOST_PARTS)] = (CANVAS,)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QApplication, QDialog, QDockWidget, QMenu
+from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
 from ..core.document import Document
 from ..core.experiment import FURTHEST_START

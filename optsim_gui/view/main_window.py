@@ -1,7 +1,6 @@
 """The main window: canvas in the middle, panels around it, playback above, timeline below."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication
@@ -38,7 +37,7 @@ from .styles import Styles
 from .timeline import Mark, Timeline
 
 WAITING_MS = 150
-LEFT_RIGHT_PX = (308, 328)
+LEFT_RIGHT_PX = (308, 340)
 _LEFT, _RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 
 

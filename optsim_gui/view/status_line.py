@@ -67,7 +67,7 @@ class StatusLine(QStatusBar):
         else:
             x, y = point
             loss = number(self._points().loss_at(x, y))
-            (across, up), e = plane.names(self._session.shown.experiment), self._session.shown.experiment
+            across, up = plane.names(self._session.shown.experiment)
             self.point.setText(f"{across} {number(x)}   {up} {number(y)}   " + tr("loss {loss}", loss=loss))
 
     def _points(self):

@@ -1006,6 +1006,14 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
         <translation>打开</translation>
     </message>
     <message>
+        <source>{name} was changed by another program since it was opened or saved here.</source>
+        <translation>{name} 在此打开或保存后被另一个程序更改过。</translation>
+    </message>
+    <message>
+        <source>Save over it</source>
+        <translation>覆盖保存</translation>
+    </message>
+    <message>
         <source>Save experiment</source>
         <translation>保存实验</translation>
     </message>
@@ -1160,6 +1168,10 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     <message>
         <source>Canvas and timeline</source>
         <translation>画布与时间轴</translation>
+    </message>
+    <message>
+        <source>{ticked} of {lanes} lanes are ticked, as when the window was closed.</source>
+        <translation>{lanes} 条赛道中勾选了 {ticked} 条，与关闭窗口时相同。</translation>
     </message>
     <message>
         <source>Playback</source>

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from statistics import median
 from time import perf_counter
 
 from optsim_gui.core.document import Document

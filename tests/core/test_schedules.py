@@ -14,7 +14,6 @@ from optsim_gui.core.problems.neuron import group
 from optsim_gui.core.schedules import CONSTANT, KINDS
 from optsim_gui.core.simulate import run
 from optsim_gui.core.stages import evaluate
-from tests.strategies import settings_of
 
 TOY = Points((0.5, 2.5), (0.2, 0.9), "toy")
 DATA = group(*TOY.arrays(), "sum")

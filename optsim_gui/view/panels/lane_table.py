@@ -50,7 +50,7 @@ class LaneTable(QTableWidget):
     def showEvent(self, event) -> None:  # noqa: N802
         """Make the columns as wide as their widest text in the font that is really used (called by Qt)."""
         super().showEvent(event)
-        for column, widest in enumerate(("Momentum", "−0.00", "−0.00", "−0.0000", "28.8k")):
+        for column, widest in enumerate(("Momentum", "−0.00", "−0.00", "0.0000", "28.8k")):
             font = numeric_font(self.font()) if column else self.font()
             self.setColumnWidth(column, QFontMetrics(font).horizontalAdvance(widest) + 7)
 
