@@ -3,9 +3,11 @@
 import logging
 import sys
 import traceback
-from time import perf_counter
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, qInstallMessageHandler
+
+
+OF_THE_PLATFORM = ("This plugin does not support", "OpenType support missing for")  # what its windows and fonts lack; no program's fault
 
 
 class Ear(logging.Handler):
@@ -15,7 +17,7 @@ class Ear(logging.Handler):
         super().__init__(logging.WARNING)
         self._noise = noise
         self._hook, sys.excepthook = sys.excepthook, lambda *told: noise.append("".join(traceback.format_exception(*told)))
-        self._heard = qInstallMessageHandler(lambda _kind, _context, message: None if "This plugin does not support" in message else noise.append(f"Qt: {message}"))
+        self._heard = qInstallMessageHandler(lambda _kind, _context, message: None if message.startswith(OF_THE_PLATFORM) else noise.append(f"Qt: {message}"))
         logging.getLogger().addHandler(self)
 
     def emit(self, record: logging.LogRecord) -> None:
@@ -42,13 +44,12 @@ class Echo(QObject):
     def customEvent(self, event: QEvent) -> None:  # noqa: N802
         self.heard = True
 
-    def lag(self) -> float:
-        """Let the event loop run until it answers; return how long that took, s."""
-        self.heard, began = False, perf_counter()
+    def answer(self) -> None:
+        """Let the event loop run until it answers."""
+        self.heard = False
         QCoreApplication.postEvent(self, QEvent(self.KIND), Qt.EventPriority.LowEventPriority.value)
         for _ in range(1000):
             QCoreApplication.processEvents()
             if self.heard:
                 break
         assert self.heard, "the event loop does not answer"
-        return perf_counter() - began

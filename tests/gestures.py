@@ -1,9 +1,9 @@
 """What a hand does: mouse, wheel and keys, sent as Qt sends them."""
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtGui import QAction, QKeySequence, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMenu, QWidget
 
 LEFT, NONE, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton, Qt.MouseButton.RightButton
 _Kind = QEvent.Type
@@ -49,6 +49,17 @@ def wheel(widget: QWidget, at: QPointF, notches: float) -> None:
 def key(widget: QWidget, key: Qt.Key, modifiers=Qt.KeyboardModifier.NoModifier) -> None:
     """Strike a key."""
     QTest.keyClick(widget, key, modifiers)
+
+
+def entry(menu: QMenu, share: float) -> QAction | None:
+    """Return an entry of a menu or of those in it, but none that ends the program."""
+    menu.aboutToShow.emit()
+    entries = [act for act in menu.actions() if not act.isSeparator() and act.isEnabled() and act.shortcut() != QKeySequence("Ctrl+Q")]
+    if not entries:
+        return None
+    place = share * 0.999 * len(entries)
+    chosen = entries[int(place)]
+    return entry(chosen.menu(), place - int(place)) if chosen.menu() else chosen
 
 
 def _mouse(widget: QWidget, kind: QEvent.Type, at: QPointF, button, held) -> None:

@@ -6,6 +6,7 @@
 import gc
 import shutil
 import tempfile
+import time
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +24,7 @@ from tests import gestures, waiting
 from tests.conftest import _delete_what_waits_for_it, _describe, _left_behind
 from tests.driver import Bot, Driver
 from tests.ear import Ear, Echo
+from tests.model import expected, facts
 from tests.truths import settings_shown, untruths, visible
 
 NAVIGATION = ("Tab", "Shift+Tab", "Space", "Up", "Down", "PgUp", "PgDown", "Return", "Escape", "B", ".", "Shift+Up", "Alt+Left")
@@ -32,8 +34,9 @@ NONSENSE = (
 )  # fmt: skip
 BAD_FILES = {"bad.optsim": b"{", "deep.optsim": b"[" * 9999, "notes.doc": b"\xd0\xcf", "bad.csv": b"x,y\n1,nan\n", "bad.png": b"\x89PNG\r\n\x1a\nxx", "bad.yaml": b"- [", "empty.csv": b""}
 FILES = {"points.csv": b"x,y\n0,0.5\n1,1\n-2,0\n", "path.csv": b"step,w,b\n0,-3,-4\n50,0,0\n400,1,2\n", **BAD_FILES}
+AT_THE_WINDOW = {"commands", "menus", "slide", "drags", "points", "docks", "opens", "shares", "undoes"}  # where a dialog bars it, that is answered instead
 NEVER = {"quit"}  # a person comes back by `leave`
-SLOW = 0.2  # s
+SLOW = 0.2  # s of the window's own thread, so that a machine with other work to do does not count
 
 
 @dataclass(frozen=True)
@@ -63,7 +66,8 @@ class Person:
             (self.files / name).write_bytes(content)
         for lesson in sorted(resource("lessons").glob("*.yaml"))[:2]:
             shutil.copy(lesson, self.files)
-        self.echo, self.lags = Echo(), []
+        self.echo, self.what = Echo(), ""
+        self.answers = []  # what was done, and how long the window's own thread worked until it was ready for more, s
         self._helper = QTimer(interval=0, singleShot=True)
         self._helper.timeout.connect(self._help)
         self._sit_down()
@@ -84,14 +88,16 @@ class Person:
             if popup := QApplication.activePopupWidget():
                 popup.close()
             self._helper.start()
+            self.what, began = "", time.thread_time()
             try:
-                getattr(self, f"_{one.act}")(one)
+                getattr(self, f"_{'answers' if one.act in AT_THE_WINDOW and self._root is not self.window else one.act}")(one)
             finally:
                 self._helper.stop()
+            self.echo.answer()
+            self.answers.append((f"{one.act} {self.what}".strip(), time.thread_time() - began))
             self._look()
 
     def _look(self) -> None:
-        self.lags.append(self.echo.lag())
         self._told: list | None = None
         self.window.clock.request()
         waiting.wait(lambda: self._told is not None, self.window.clock.rest_of_frame)
@@ -113,21 +119,32 @@ class Person:
 
     def _commands(self, one: Do) -> None:
         acts = [act for key, act in self.window.actions_by_key.items() if key not in NEVER and act.isEnabled()]
-        if self._root is self.window:
-            acts[one.n % len(acts)].trigger()
+        self._trigger(acts[one.n % len(acts)])
+
+    def _trigger(self, action: QAction) -> None:
+        self.what = action.text()
+        self._meets(action.trigger, action)
+
+    def _meets(self, do, *what) -> None:
+        """Do something, and find what the model says of it, where it says anything."""
+        wanted = expected(self.window, *what)
+        do()
+        if wanted is not None:
+            now = facts(self.window)
+            assert now == wanted, (self.what, {name: (now[name], value) for name, value in wanted.items() if now[name] != value})
 
     def _menus(self, one: Do) -> None:
         """Choose from any menu: the bar's, and those of buttons."""
-        if self._root is not self.window:
-            return
         buttons = [button for button in visible(self.window, QAbstractButton) if getattr(button, "menu", None) and isinstance(button.menu(), QMenu)]
         menus = [act.menu() for act in self.window.menuBar().actions() if act.menu()] if one.n % 2 or not buttons else [one.menu() for one in buttons]
-        if chosen := _entry(menus[one.n // 2 % len(menus)], one.u):
-            chosen.trigger()
+        if chosen := gestures.entry(menus[one.n // 2 % len(menus)], one.u):
+            self._trigger(chosen)
 
     def _buttons(self, one: Do) -> None:
         if buttons := [button for button in visible(self._root, QAbstractButton) if self._may_click(button)]:
-            buttons[one.n % len(buttons)].click()
+            button = buttons[one.n % len(buttons)]
+            self.what = f"{type(button).__name__} {button.accessibleName() or button.text()}"
+            self._meets(button.click, button)
 
     def _may_click(self, button: QAbstractButton) -> bool:
         """Tell whether a click opens no menu and touches none of Qt's own dialogs, which `answers` are given to."""
@@ -137,9 +154,10 @@ class Person:
     def _slide(self, one: Do) -> None:
         """Drag any slider of a setting and look where the value has come to."""
         found = [found for found in settings_shown(self.window) if found[1].slider.isVisible() and found[1].slider.isEnabled()]
-        if not found or self._root is not self.window:
+        if not found:
             return
         name, setting, before = found[one.n % len(found)]
+        self.what = name.split(" of lane")[0]
         slider, hyper = setting.slider, setting.slider._hyper
         ends = [QPointF(share * slider.width(), slider.height() / 2) for share in (one.v, (one.u + one.v) / 2, one.u)]
         gestures.drag(slider, *ends)
@@ -154,6 +172,7 @@ class Person:
         if not fields:
             return
         field = fields[one.n % len(fields)]
+        self.what = field.accessibleName()
         knob = next((found for found in settings_shown(self.window) if found[1].field is field), None)
         before = self.session.experiment
         field.setFocus()
@@ -179,22 +198,23 @@ class Person:
         combos = [combo for combo in visible(self._root, QComboBox) if combo.count() and not any(isinstance(o, (QFileDialog, QColorDialog)) for o in _owners(combo))]
         if combos:
             combo = combos[one.n % len(combos)]
-            combo.setCurrentIndex(min(combo.count() - 1, int(one.u * combo.count())))
-            combo.activated.emit(combo.currentIndex())
+            entry = min(combo.count() - 1, int(one.u * combo.count()))
+            self.what = f"{combo.accessibleName()}: {combo.itemText(entry)}"
+            self._meets(lambda: (combo.setCurrentIndex(entry), combo.activated.emit(entry)), combo, entry)
 
     def _keys(self, one: Do) -> None:
         """Strike any key that means something anywhere."""
         own = [keys.toString() for key, act in self.window.actions_by_key.items() if key not in NEVER for keys in act.shortcuts()]
         keys = (*NAVIGATION, *own)
         struck = QKeySequence(keys[one.n % len(keys)])[0]
-        target = QApplication.focusWidget()
+        target, self.what = QApplication.focusWidget(), keys[one.n % len(keys)]
         if target is None or not any(isinstance(o, (QFileDialog, QColorDialog)) for o in _owners(target)):
             QTest.keyClick(target or self.window, struck.key(), struck.keyboardModifiers())
 
     def _drags(self, one: Do) -> None:
         """Drag on the canvas: the start itself, or the view."""
         canvas, start = self.driver.canvas, self.driver.px(*self.window.canvas.picture.scene_shown.start)
-        if self._root is not self.window or not canvas.isVisible():
+        if not canvas.isVisible():
             return
         end = QPointF(one.u * canvas.width(), one.v * canvas.height())
         begin = start if one.n % 3 and canvas.rect().contains(start.toPoint()) else QPointF(canvas.width() / 2, canvas.height() / 2)
@@ -208,7 +228,7 @@ class Person:
     def _points(self, one: Do) -> None:
         """Click, hover, or turn the wheel anywhere on the canvas or the timeline."""
         target = self.window.canvas if one.n % 2 else self.window.timeline
-        if self._root is not self.window or not target.isVisible():
+        if not target.isVisible():
             return
         at = QPointF(one.u * (target.width() - 1), one.v * (target.height() - 1))
         if one.n % 7 < 3:
@@ -223,8 +243,6 @@ class Person:
         docks = list(self.window.docks.values())
         dock = docks[one.n % len(docks)]
         areas = (Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea, Qt.DockWidgetArea.TopDockWidgetArea)
-        if self._root is not self.window:
-            return
         if one.u < 0.4:
             dock.toggleViewAction().trigger()
         elif one.u < 0.6:
@@ -243,13 +261,14 @@ class Person:
 
     def _opens(self, one: Do) -> None:
         """Open any of the files there are, as if dropped."""
-        if self._root is self.window:
-            files = sorted(self.files.iterdir())
-            openers.open_path(self.window, files[one.n % len(files)])
+        files = sorted(self.files.iterdir())
+        self.what = files[one.n % len(files)].name
+        openers.open_path(self.window, self.files / self.what)
 
     def _answers(self, one: Do) -> None:
         """Answer the dialog that asks, if one does; else close those that stand open."""
         dialog = QApplication.activeModalWidget()
+        self.what = type(dialog).__name__
         if isinstance(dialog, QFileDialog):
             self._choose_file(dialog, one)
         elif isinstance(dialog, QColorDialog):
@@ -272,11 +291,10 @@ class Person:
 
     def _shares(self, one: Do) -> None:
         """Copy the experiment as text and paste it, or paste what is none."""
-        if self._root is self.window:
-            self.driver.do("copy_experiment")
-            if one.u < 0.3:
-                QGuiApplication.clipboard().setText(QGuiApplication.clipboard().text()[: round(one.v * 100)] + one.text)
-            self.driver.do("paste_experiment")
+        self.driver.do("copy_experiment")
+        if one.u < 0.3:
+            QGuiApplication.clipboard().setText(QGuiApplication.clipboard().text()[: round(one.v * 100)] + one.text)
+        self.driver.do("paste_experiment")
 
     def _goes(self, one: Do) -> None:
         """Leave and come back: the experiment is as it was."""
@@ -288,14 +306,10 @@ class Person:
 
     def _undoes(self, one: Do) -> None:
         """Undo some, and redo as many: it is as it was."""
-        if self._root is not self.window:
-            return
-        before, most = self.session.experiment, 1 + one.n % 5
-        undone = min(most, len(self.session.history.past))
-        for _ in range(undone):
-            self.session.undo()
-        for _ in range(undone):
-            self.session.redo()
+        before, undone = self.session.experiment, min(1 + one.n % 5, len(self.session.history.past))
+        for verb in (self.session.undo, self.session.redo):
+            for _ in range(undone):
+                verb()
         assert self.session.experiment == before
 
     # the end
@@ -365,17 +379,6 @@ def _owners(widget: QWidget):
     while widget:
         yield widget
         widget = widget.parentWidget()
-
-
-def _entry(menu: QMenu, share: float) -> QAction | None:
-    """Return an entry of a menu or of those in it, but none that ends the program."""
-    menu.aboutToShow.emit()
-    entries = [act for act in menu.actions() if not act.isSeparator() and act.isEnabled() and act.shortcut() != QKeySequence("Ctrl+Q")]
-    if not entries:
-        return None
-    place = share * 0.999 * len(entries)
-    chosen = entries[int(place)]
-    return _entry(chosen.menu(), place - int(place)) if chosen.menu() else chosen
 
 
 @contextmanager

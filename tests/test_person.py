@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDockWidget
 
 from optsim_gui.view.highlight import Ring
 from tests.driver import driver  # noqa: F401
+from tests.ear import Ear
 from tests.people import people
 from tests.person import BAD_FILES, Do, a_person
 from tests.soak import COUNTED, Sample, grown
@@ -45,6 +46,54 @@ def test_a_window_closed_in_the_middle_of_a_lesson_leaves_no_ring_that_hears_its
     driver.window.leave()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert not driver.window.findChildren(Ring)
+
+
+def test_a_language_chosen_in_a_lecture_ends_it_before_its_parts_go(driver):
+    window = driver.window
+    window.lecture.enter()
+    window.choose_language("zh_CN")
+    driver.frame()
+    assert not window.lecture.is_on and window.menuBar().isVisible()
+    window.lecture.enter()
+    window.choose_language("en")
+    window.lecture.leave()
+
+
+def test_a_lesson_opens_beside_panels_that_all_float(driver):
+    docks = driver.window.docks
+    for name in ("optimizers", "dataset", "lesson"):
+        docks[name].setFloating(True)
+    docks["lesson"].hide()
+    noise = []
+    ear = Ear(noise)
+    driver.window.lessons.bring_forward()
+    ear.close()
+    assert docks["lesson"].isVisible() and not noise
+
+
+def test_a_lane_asked_for_before_the_inspector_has_listed_the_new_ones_is_inspected(driver):
+    driver.still()
+    inspector, shown = driver.window.inspector, driver.session.shown
+    driver.dock("inspector")
+    extra = driver.session.experiment.with_another("adam")
+    new = extra.free_id() - 1
+    asked = []
+    driver.session.shown_changed.disconnect(inspector._show_lanes)
+    driver.session.shown_changed.connect(lambda: asked.append(inspector.choose_lane(new)))
+    driver.session.shown_changed.connect(inspector._show_lanes)
+    driver.session.apply(extra)
+    driver.rest()
+    assert asked and driver.session.shown is not shown and inspector.lane == new
+    assert inspector.lanes.currentData() == new
+
+
+def test_minus_nought_is_nought(driver):
+    field = driver.window.dataset.settings["low"].field
+    field.setFocus()
+    field.selectAll()
+    field.insert("-0")
+    field.commit()
+    assert field.text() == "0" and not field.isModified()
 
 
 def lessons_path():

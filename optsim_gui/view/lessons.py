@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 POINT_PX, ARROW_PX = 44, 12  # around a point of the canvas, around arrows
 NEAR = 0.02  # of its width: a view so little moved is still the scene's
-HEIGHTS_PX = [160, 120, 400]  # of optimizers, dataset and lesson, one above the other
+HEIGHTS_PX = {"optimizers": 160, "dataset": 120, "lesson": 400}  # one above the other
 
 
 @cache
@@ -253,8 +253,8 @@ class Lessons(QObject):
         docks = self._window.docks
         if docks["lesson"].isHidden():
             commands.bring_forward(docks["lesson"])
-            column = [docks[name] for name in ("optimizers", "dataset", "lesson") if not docks[name].isFloating()]
-            self._window.resizeDocks(column, HEIGHTS_PX[-len(column):], Qt.Orientation.Vertical)
+            column = {docks[name]: height for name, height in HEIGHTS_PX.items() if not docks[name].isFloating()}
+            self._window.resizeDocks(list(column), list(column.values()), Qt.Orientation.Vertical)
         commands.bring_forward(docks["lesson"])
 
     def refresh(self) -> None:

@@ -317,6 +317,7 @@ class MainWindow(QMainWindow):
     def choose_language(self, choice: str) -> None:
         """Speak one of `language.CHOICES` and remember it: what shows words is built anew where it stood, the session goes on."""
         self.settings.set_language(choice)
+        self.lecture.leave()  # which shows again what is about to go
         layout, document, notices = self.saveState(), window_document(self), self.findChildren(Notice)
         self.setUpdatesEnabled(False)
         self._clear()

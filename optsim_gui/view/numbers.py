@@ -37,7 +37,7 @@ def plain(typed: str, whole: bool = False) -> str:
 def number_of(text: str, hyper: Hyper, owner: str = "") -> float:
     """Return the number that a person typed; raise Invalid where it is none or none that is allowed."""
     try:
-        number = float(plain(text, hyper.whole))
+        number = float(plain(text, hyper.whole)) + 0.0  # which -0 is, too
     except ValueError:
         return hyper.check(text.strip(), owner)
     return hyper.check(int(number) if hyper.whole and number.is_integer() else number, owner)

@@ -85,7 +85,9 @@ class InspectorPanel(QWidget):
 
     def choose_lane(self, id: int) -> None:
         """Inspect the lane of this id."""
-        if id != self.lane and id in self._session.shown.trajectories:
+        if self._listed is not self._session.shown:  # who hears of new results first may ask before the lanes are listed
+            self._show_lanes()
+        if id != self.lane and id in self._titles:
             self.lane = id
             self.lanes.setCurrentIndex(self.lanes.findData(id))
             self.sentence.setMinimumHeight(0)
@@ -187,7 +189,7 @@ class InspectorPanel(QWidget):
 
     def _show_lanes(self) -> None:
         """Offer the lanes that are shown, and keep to the one that is inspected."""
-        shown = self._session.shown
+        self._listed = shown = self._session.shown
         titles = {id: title for id, title in lane_titles(shown.experiment).items() if id in shown.trajectories}
         if titles != self._titles:
             self._titles = titles
