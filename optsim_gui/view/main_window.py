@@ -180,8 +180,9 @@ class MainWindow(QMainWindow):
         session.active_changed.connect(self._wait)
         session.history_changed.connect(self._show_history)
         self.styles.changed.connect(self._show_looks)
-        for changed in (player.moved, player.playing_changed, self.styles.changed, session.shown_changed, session.progress_changed):
+        for changed in (player.moved, player.playing_changed, self.styles.changed, session.shown_changed):
             changed.connect(self.clock.request)
+        session.progress_changed.connect(lambda _: self.status.progress.isVisible() and self.clock.request())  # else the frame that brings the paths would wait for it
         self.clock.frame.connect(self._frame)
         self.clock.rest_of_frame.connect(self._rest_of_frame)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
