@@ -50,6 +50,9 @@ def _install(app, file) -> None:
         app.installTranslator(translator)
 
 
+OWN_FAMILIES = "own_families"  # property of the application: those of its font before Chinese came to it
+
+
 def _write_in(app, language: str) -> None:
     """Let the font of Chinese follow the one of everything else, which keeps its letters and figures."""
     font = app.font()
@@ -57,5 +60,7 @@ def _write_in(app, language: str) -> None:
         if FONT not in QFontDatabase.families():
             QFontDatabase.addApplicationFont(str(resources.path("fonts", FONT_FILE)))
         first = QFontInfo(font).family()  # by its own name: one that stands for another would come after FONT
-        font.setFamilies([first, FONT] if language == CHINESE else [first])
+        if FONT not in font.families():
+            app.setProperty(OWN_FAMILIES, font.families())
+        font.setFamilies([first, FONT] if language == CHINESE else app.property(OWN_FAMILIES) or [first])
         app.setFont(font)
