@@ -23,7 +23,8 @@ class Driver:
     def __init__(self, qtbot):
         self.window: MainWindow = make_window(Settings())
         self.session, self.player = self.window.session, self.window.session.player
-        self.watch, self.frames = Watch(self.session), 0
+        self.watch, self.begun, self.frames = Watch(self.session), 0, 0
+        self.window.clock.frame.connect(self._begin)
         self.window.clock.rest_of_frame.connect(self._count)
         qtbot.addWidget(self.window)
         with qtbot.waitExposed(self.window):
@@ -42,14 +43,19 @@ class Driver:
         """Return the timeline of this moment."""
         return self.window.timeline
 
+    def _begin(self, _) -> None:
+        self.begun += 1
+
     def _count(self) -> None:
         self.frames += 1
 
     def frame(self) -> None:
-        """Wait for one frame more."""
+        """Wait for one frame more; one that had begun already shows what was before."""
+        clock, begun = self.window.clock, self.begun
+        clock.request()
+        wait(lambda: self.begun > begun, clock.frame)
         before = self.frames
-        self.window.clock.request()
-        wait(lambda: self.frames > before, self.window.clock.rest_of_frame)
+        wait(lambda: self.frames > before, clock.rest_of_frame)
 
     def rest(self) -> None:
         """Wait until everything is computed and on the screen; nothing shown so far was amiss."""

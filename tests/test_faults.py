@@ -278,8 +278,9 @@ def test_a_file_that_another_changes_or_takes_away_is_never_lost_unasked(driver,
     ours = mine.read_bytes()
     mine.write_bytes(b"of another")
     window.documents.save()
+    window.documents.save()
     assert mine.read_bytes() == b"of another"
-    (bar,) = window.findChildren(Notice)
+    (bar,) = [one for one in window.findChildren(Notice) if one.isVisible()]  # the same twice is told once
     assert bar.sentence.text() == "mine.optsim was changed by another program since it was opened or saved here."
     bar.buttons["Save over it"].click()
     assert mine.read_bytes() == ours

@@ -459,6 +459,18 @@ def test_at_rest_nothing_ticks_and_nothing_is_painted(driver, qtbot):
     assert [timer.parent() for timer in driver.window.findChildren(QTimer) if timer.isActive()] == []
 
 
+def test_progress_that_nobody_sees_takes_no_frame_from_the_paths(driver, monkeypatch):
+    driver.still()
+    asked = []
+    monkeypatch.setattr(driver.window.clock, "request", lambda: asked.append(driver.window.status.progress.isVisible()))
+    driver.session.progress_changed.emit(0.5)
+    assert asked == []
+    driver.window.status.progress.show()
+    driver.session.progress_changed.emit(0.6)
+    assert asked == [True]
+    driver.session.progress_changed.emit(None)
+
+
 class Painted(QObject):
     """Count what is painted."""
 

@@ -26,7 +26,8 @@ def status(title: str, trajectory: Trajectory, step: int, optimum: Optimum | Non
     """Tell how the lane called `title` fares at `step`.
 
     Divergence counts from its step on; settled and saturated count from the step on from which they hold to the end
-    of the whole record. A path imported from elsewhere may end before `step`. `optimum` is None as long as it is not known. `settings` are the lane's: advice names one.
+    of the whole record. A path imported from elsewhere may end before `step`. `optimum` is None
+    as long as it is not known. `settings` are the lane's: advice names one.
     """
     if trajectory.diverged and step >= trajectory.diverged_at:
         return Status("diverged", tr("{lane} diverged at step {step}{advice}", lane=title, step=trajectory.diverged_at, advice=_advice(trajectory, settings)))

@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import gettempdir
 
 from PySide6.QtCore import QObject, QProcess, Signal
+from PySide6.QtWidgets import QDialog
 
 from ..core.document import Document
 from ..core.figure import Figure
@@ -79,3 +80,22 @@ class Drawer(QObject):
         Path(self._wanted.name).unlink(missing_ok=True)
         self.deleteLater()
         self.finished.emit(problem)
+
+
+class DrawingDialog(QDialog):
+    """A dialog that may have a Drawer at work: closing gives that up, and nothing of it is left."""
+
+    _drawer: Drawer | None = None
+
+    def reject(self) -> None:
+        """Close, or where something is being drawn give that up and stay (called by Qt too)."""
+        if self._drawer:
+            self._drawer.cancel()
+        else:
+            super().reject()
+
+    def done(self, result: int) -> None:
+        """End for good: what is being drawn is given up first (called by Qt too)."""
+        if self._drawer:
+            self._drawer.cancel()
+        super().done(result)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QPixmap
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from ..core.document import Document
 from ..core.errors import Invalid
@@ -15,7 +15,7 @@ from ..core.problems.neuron import group
 from ..core.words import mark, tr
 from . import figures
 from .dialogs import buttons_of, framed
-from .drawer import Drawer
+from .drawer import Drawer, DrawingDialog
 from .figure_form import FigureForm
 from .forms import muted_label, problem_label, say
 from .icons import icon
@@ -32,7 +32,7 @@ AT_ONCE = 4_000_000  # px drawn in the window; more is drawn by a process of its
 KINDS = {"png": mark("PNG picture"), "svg": mark("SVG drawing"), "pdf": mark("PDF page")}
 
 
-class ExportDialog(QDialog):
+class ExportDialog(DrawingDialog):
     """Make a picture of a document; `known` is what the window has computed of it already."""
 
     saved = Signal(object)  # Path
@@ -40,7 +40,6 @@ class ExportDialog(QDialog):
     def __init__(self, document: Document, figure: Figure, known: Known, screen: tuple[int, int], settings: Settings, parent: QWidget | None = None):
         super().__init__(parent)
         self._document, self._known, self._settings = document, known, settings
-        self._drawer: Drawer | None = None
         self._problem = ""
         self.form = FigureForm(document, figure, screen, self)
         self.preview = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
@@ -187,13 +186,6 @@ class ExportDialog(QDialog):
         self.close_button.setText(tr("Cancel") if busy else tr("Close"))
         for button in (self.copy_button, self.save_button):
             button.setEnabled(not busy)
-
-    def reject(self) -> None:
-        """Close, or where a picture is being drawn give that up and stay (called by Qt too)."""
-        if self._drawer:
-            self._drawer.cancel()
-        else:
-            super().reject()
 
     def done(self, result: int) -> None:
         """Close, and typeset no further (called by Qt)."""

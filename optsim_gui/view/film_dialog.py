@@ -4,7 +4,7 @@ from pathlib import Path
 from time import monotonic
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFormLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from ..core.document import Document
 from ..core.errors import Invalid
@@ -14,7 +14,7 @@ from ..core.films import EVERY, FPS, Film, Pace, why_not
 from ..core.hyper import Hyper
 from ..core.words import mark, tr
 from .dialogs import buttons_of, framed, row_of
-from .drawer import Drawer
+from .drawer import Drawer, DrawingDialog
 from .forms import NumberField, muted_label, problem_label, say
 from .saving import ask_where
 from .settings import Settings
@@ -30,14 +30,14 @@ KINDS = {
 THEMES = {"light": mark("Light"), "dark": mark("Dark"), "print": mark("Print, black on white")}
 
 
-class FilmDialog(QDialog):
+class FilmDialog(DrawingDialog):
     """Make a film of a document."""
 
     saved = Signal(object)  # Path
 
     def __init__(self, document: Document, figure: Figure, settings: Settings, parent: QWidget | None = None):
         super().__init__(parent)
-        self._document, self._settings, self._drawer = document, settings, None
+        self._document, self._settings = document, settings
         kept = settings.film() or Film("gif", Pace(), figure.but(parts=(CANVAS,), width=800, height=500, unit="px", dpi=96.0, font=None))
         self._figure = kept.figure.but(language=figure.language)
         self._last = document.experiment.steps
@@ -190,16 +190,3 @@ class FilmDialog(QDialog):
         self.progress.setRange(0, 0)
         self.close_button.setText(tr("Cancel") if busy else tr("Close"))
         self.save_button.setEnabled(not busy)
-
-    def reject(self) -> None:
-        """Close, or where a film is being made give that up and stay (called by Qt too)."""
-        if self._drawer:
-            self._drawer.cancel()
-        else:
-            super().reject()
-
-    def done(self, result: int) -> None:
-        """End for good: what is being made is given up first, and nothing of it is left (called by Qt too)."""
-        if self._drawer:
-            self._drawer.cancel()
-        super().done(result)

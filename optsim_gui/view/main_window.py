@@ -182,7 +182,7 @@ class MainWindow(QMainWindow):
         self.styles.changed.connect(self._show_looks)
         for changed in (player.moved, player.playing_changed, self.styles.changed, session.shown_changed):
             changed.connect(self.clock.request)
-        session.progress_changed.connect(lambda _: self.status.progress.isVisible() and self.clock.request())  # else the frame that brings the paths would wait for it
+        session.progress_changed.connect(self._show_progress)
         self.clock.frame.connect(self._frame)
         self.clock.rest_of_frame.connect(self._rest_of_frame)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
@@ -232,6 +232,11 @@ class MainWindow(QMainWindow):
         for part in (self.playback, self.lane_table, self.data_plot, self.curves, self.verdicts, self.status):
             part.refresh()
 
+    def _show_progress(self, _) -> None:
+        """Ask for a frame where progress is seen; else the frame that brings the paths would wait for one that shows nothing."""
+        if self.status.progress.isVisible():
+            self.clock.request()
+
     def _show_results(self) -> None:
         self.shown = shown = self.session.shown
         self._waiting.stop()
@@ -274,7 +279,10 @@ class MainWindow(QMainWindow):
         self.session.set_view(w, b)
 
     def notify(self, sentence: str, offers: list[tuple[str, Callable[[], None]]], later: Callable[[], None] | None = None) -> Notice:
-        """Tell something in a bar above the canvas and offer what to do; `later` is done where it is only closed."""
+        """Tell something in a bar above the canvas, once, and offer what to do; `later` is done where it is only closed."""
+        for before in self.findChildren(Notice):
+            if before.sentence.text() == sentence:
+                before.cross.click()
         notice = Notice(sentence, offers, self)
         if later:
             notice.cross.clicked.connect(later)

@@ -144,6 +144,16 @@ def test_a_large_picture_can_be_given_up(dialog, qtbot, tmp_path, monkeypatch):
     assert os.listdir(tmp_path) == []
 
 
+def test_a_window_that_goes_gives_up_what_is_drawn(dialog, tmp_path, monkeypatch):
+    monkeypatch.setattr("optsim_gui.view.export_dialog.AT_ONCE", 1000)
+    dialog.save(tmp_path / "x.png")
+    ended = []
+    dialog._drawer.finished.connect(ended.append)
+    dialog.done(0)
+    assert ended == ["It was given up; nothing is written."]
+    assert os.listdir(tmp_path) == []
+
+
 def test_it_is_saved_where_the_file_dialog_says(dialog, qtbot, tmp_path):
     Settings().set_last_directory(tmp_path)
     qtbot.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)

@@ -30,7 +30,8 @@ class Scene:
 
     trajectories and looks: by lane id, in drawing order. cursor: the update up to which paths go. held: the start is
     being moved. waiting: what is shown is out of date and greyed. label: text and (w, b) of what is pointed at.
-    axes: the names of the one across and the one upward. trail: how many updates of a path are shown, fading; 0 for all. ghosts: by lane id, paths drawn thin and pale in the lane's colour.
+    axes: the names of the one across and the one upward. trail: how many updates of a path are shown, fading; 0 for all.
+    ghosts: by lane id, paths drawn thin and pale in the lane's colour.
     arrows: by lane id, `arrow_scale` times as long as they are (None: as suits their run) or with `arrow_log` logarithmic;
     arrow_kinds: those explained.
     """

@@ -79,7 +79,10 @@ class LaneTable(QTableWidget):
             self.item(row, 0).setForeground(QColor(self._styles.colour(id)))
 
     def viewportEvent(self, event) -> bool:  # noqa: N802
-        """Tell how the lane under the mouse fares, in a sentence made when asked for: a new one each frame would paint each cell anew (called by Qt)."""
+        """Tell how the lane under the mouse fares, in a sentence made when asked for (called by Qt).
+
+        One made each frame would have each cell painted anew.
+        """
         if event.type() == event.Type.ToolTip and (item := self.itemAt(event.pos())):
             QToolTip.showText(event.globalPos(), self.tip(item.row(), item.column()), self.viewport(), self.visualItemRect(item))
             return True
