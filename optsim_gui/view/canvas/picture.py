@@ -67,6 +67,7 @@ class Picture(pg.GraphicsObject):
         self._ground: QPixmap | None = None
         self._ground_of: tuple = ()
         self._legend, self._key = Kept(), Kept()
+        self._legend_box, self._legend_box_of = QRectF(), ()
         self._font: QFont | None = None
         box.sigResized.connect(self._resized)
 
@@ -204,8 +205,11 @@ class Picture(pg.GraphicsObject):
 
     def _paint_legend(self, painter: QPainter, scene: Scene, mapping: Mapping) -> None:
         looks = [scene.looks[id] for id in scene.trajectories] if scene.legend else []
-        box = legend_box(QFontMetricsF(painter.font()), looks, mapping, _to_keep(scene, mapping) if looks else [])
-        self._legend.paint(painter, box, (looks, scene.theme), mapping.ratio, lambda onto, at: paint_legend(onto, at, looks, scene.theme))
+        of = (looks, mapping, scene.trajectories, scene.start, scene.optimum, painter.font())
+        if of != self._legend_box_of:
+            self._legend_box_of = of
+            self._legend_box = legend_box(QFontMetricsF(painter.font()), looks, mapping, _to_keep(scene, mapping))
+        self._legend.paint(painter, self._legend_box, (looks, scene.theme), mapping.ratio, lambda onto, at: paint_legend(onto, at, looks, scene.theme))
 
     def _paint_key(self, painter: QPainter, scene: Scene, mapping: Mapping) -> None:
         if scene.arrows:
