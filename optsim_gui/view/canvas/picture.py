@@ -23,6 +23,9 @@ from .vector import paint_ground as paint_ground_shapes
 
 GHOST_OPACITY = 0.55
 
+Place = Callable[[QFontMetricsF], QRectF]
+Paint = Callable[[QPainter, QRectF], None]
+
 
 @dataclass(frozen=True)
 class Scene:
@@ -67,7 +70,6 @@ class Picture(pg.GraphicsObject):
         self._ground: QPixmap | None = None
         self._ground_of: tuple = ()
         self._legend, self._key = Kept(), Kept()
-        self._legend_box, self._legend_box_of = QRectF(), ()
         self._font: QFont | None = None
         box.sigResized.connect(self._resized)
 
@@ -205,17 +207,25 @@ class Picture(pg.GraphicsObject):
 
     def _paint_legend(self, painter: QPainter, scene: Scene, mapping: Mapping) -> None:
         looks = [scene.looks[id] for id in scene.trajectories] if scene.legend else []
-        of = (looks, mapping, scene.trajectories, scene.start, scene.optimum, painter.font())
-        if of != self._legend_box_of:
-            self._legend_box_of = of
-            self._legend_box = legend_box(QFontMetricsF(painter.font()), looks, mapping, _to_keep(scene, mapping))
-        self._legend.paint(painter, self._legend_box, (looks, scene.theme), mapping.ratio, lambda onto, at: paint_legend(onto, at, looks, scene.theme))
+        self._legend.paint(
+            painter,
+            mapping,
+            (looks, scene.theme),
+            lambda metrics: legend_box(metrics, looks, mapping, _to_keep(scene, mapping)),
+            lambda onto, at: paint_legend(onto, at, looks, scene.theme),
+            beside=(scene.trajectories, scene.start, scene.optimum),
+        )
 
     def _paint_key(self, painter: QPainter, scene: Scene, mapping: Mapping) -> None:
         if scene.arrows:
             words, kinds = caption(arrow_scale(scene, mapping), scene.arrow_log), scene.arrow_kinds
-            box = key_box(QFontMetricsF(painter.font()), kinds, mapping, words)
-            self._key.paint(painter, box, (kinds, words, scene.theme), mapping.ratio, lambda onto, at: paint_key(onto, at, kinds, scene.theme, words))
+            self._key.paint(
+                painter,
+                mapping,
+                (kinds, words, scene.theme),
+                lambda metrics: key_box(metrics, kinds, mapping, words),
+                lambda onto, at: paint_key(onto, at, kinds, scene.theme, words),
+            )
 
 
 def arrow_scale(scene: Scene, mapping: Mapping) -> float:
@@ -232,28 +242,34 @@ def _to_keep(scene: Scene, mapping: Mapping) -> list[QPointF]:
 
 
 class Kept:
-    """Keep a small part of the picture as pixels, painted again only where it is about something else."""
+    """Keep a small part of the picture as pixels, placed and painted again only where it is about something else."""
 
     def __init__(self):
-        self._pixmap = QPixmap()
-        self._of: tuple = ()
+        self._pixmap, self._box = QPixmap(), QRectF()
+        self._of, self._placed_by = (), ()
 
-    def paint(self, painter: QPainter, box: QRectF, about: tuple, ratio: float, paint: Callable[[QPainter, QRectF], None]) -> None:
-        """Paint into `box` what `paint(painter, box at 0, 0)` painted when it was last about this."""
-        if draws_shapes(painter):
-            if not box.isEmpty():
-                paint(painter, box)
+    def paint(self, painter: QPainter, mapping: Mapping, about: tuple, place: Place, paint: Paint, beside: tuple = ()) -> None:
+        """Paint into the box `place(font metrics)` gave what `paint(painter, box at 0, 0)` painted when both were last about this.
+
+        Its place depends on what is `beside` it too.
+        """
+        by = (about, mapping, painter.font(), beside)
+        if by != self._placed_by:
+            self._placed_by, self._box = by, place(QFontMetricsF(painter.font()))
+        if self._box.isEmpty():
             return
-        if (box.size(), ratio, about) != self._of:
-            self._of = box.size(), ratio, about
-            self._pixmap = _pixmap(box.size(), ratio, "transparent")
-            if not box.isEmpty():
-                onto = QPainter(self._pixmap)
-                onto.setRenderHint(QPainter.RenderHint.Antialiasing)
-                onto.setFont(painter.font())
-                paint(onto, QRectF(0, 0, box.width(), box.height()))
-                onto.end()
-        painter.drawPixmap(box.topLeft(), self._pixmap)
+        if draws_shapes(painter):
+            paint(painter, self._box)
+            return
+        of = (about, self._box.size(), mapping.ratio, painter.font())
+        if of != self._of:
+            self._of, self._pixmap = of, _pixmap(self._box.size(), mapping.ratio, "transparent")
+            onto = QPainter(self._pixmap)
+            onto.setRenderHint(QPainter.RenderHint.Antialiasing)
+            onto.setFont(painter.font())
+            paint(onto, QRectF(QPointF(0, 0), self._box.size()))
+            onto.end()
+        painter.drawPixmap(self._box.topLeft(), self._pixmap)
 
 
 def _draw_layer(painter: QPainter, layer: PathLayer, ratio: float) -> None:
