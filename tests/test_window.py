@@ -25,6 +25,7 @@ from optsim_gui.view.document import window_document
 from optsim_gui.view.export_dialog import ExportDialog
 from optsim_gui.view.figures import drawing, svg
 from optsim_gui.view.keys_help import KeysDialog
+from optsim_gui.view.notice import Notice
 from optsim_gui.view.openers import open_path
 from optsim_gui.view.settings import Settings
 from tests.driver import Driver, dialog, driver, driver_for_all, pixels  # noqa: F401
@@ -324,7 +325,7 @@ def test_a_picture_that_is_opened_brings_its_session_back(driver, tmp_path):
     assert driver.session.experiment == document.experiment and driver.window.styles.colour(1) == "#ff7700"
     (tmp_path / "other.svg").write_bytes(b"<svg></svg>")
     assert not open_path(driver.window, tmp_path / "other.svg")
-    assert driver.session.experiment == document.experiment and "carries no session" in driver.window.status.sentence.text()
+    assert driver.session.experiment == document.experiment and "carries no session" in driver.window.findChild(Notice).sentence.text()
 
 
 class wait_for:

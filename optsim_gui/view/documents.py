@@ -191,12 +191,12 @@ class Documents(QObject):
 
     def paste(self) -> None:
         """Open the experiment whose text is on the clipboard; where there is none say so."""
-        try:
+
+        def open_text() -> None:
             document = from_line(QGuiApplication.clipboard().text())
-        except Invalid as error:
-            self._window.status.say(str(error))
-            return
-        self.leave(lambda: self.show(document))
+            self.leave(lambda: self.show(document))
+
+        openers.tried(self._window, open_text)
 
     # paths from elsewhere
 
@@ -206,10 +206,7 @@ class Documents(QObject):
 
     def _import_chosen(self, path: Path) -> None:
         self._window.settings.set_last_directory(path.parent)
-        try:
-            self.import_path(path)
-        except Invalid as error:
-            self._window.status.say(str(error))
+        openers.tried(self._window, lambda: self.import_path(path))
 
     def import_path(self, path: Path) -> None:
         """Draw a path recorded elsewhere beside the lanes; raise Invalid where the file holds none."""

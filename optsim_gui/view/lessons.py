@@ -10,7 +10,6 @@ from PySide6.QtGui import QPolygonF
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ..core.document import Curves
-from ..core.errors import Invalid
 from ..core.experiment import Experiment
 from ..core.lesson import Lesson, Show, in_language, read
 from ..core.words import tr
@@ -18,6 +17,7 @@ from ..resources import path as resource
 from . import commands
 from .aim import Aim, score
 from .highlight import Ring, place_of
+from .openers import tried
 from .panels.lesson import LessonPanel
 from .panels.optimizers import OptimizersPanel
 from .saving import ask_which
@@ -364,10 +364,7 @@ def screen_scale(size: QSize) -> float:
 
 def begin(window: "MainWindow", path: Path) -> None:
     """Begin the lesson of a file, or say why it cannot be."""
-    try:
-        window.lessons.open(path)
-    except Invalid as error:
-        window.status.say(str(error))
+    tried(window, lambda: window.lessons.open(path))
 
 
 def ask_for_file(window: "MainWindow") -> None:

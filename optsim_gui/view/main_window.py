@@ -278,17 +278,20 @@ class MainWindow(QMainWindow):
     def _take_view(self, w: tuple[float, float], b: tuple[float, float]) -> None:
         self.session.set_view(w, b)
 
-    def notify(self, sentence: str, offers: list[tuple[str, Callable[[], None]]], later: Callable[[], None] | None = None) -> Notice:
+    def notify(self, sentence: str, offers: list[tuple[str, Callable[[], None]]], later: Callable[[], None] | None = None, about: str = "") -> Notice:
         """Tell something in a bar above the canvas, once, and offer what to do; `later` is done where it is only closed."""
-        for before in self.findChildren(Notice):
-            if before.sentence.text() == sentence:
-                before.cross.click()
-        notice = Notice(sentence, offers, self)
+        self.take_back(lambda before: before.sentence.text() == sentence or (about and before.about == about))
+        notice = Notice(sentence, offers, self, about)
         if later:
             notice.cross.clicked.connect(later)
         self.notices.addWidget(notice)
         notice.show()
         return notice
+
+    def take_back(self, which: Callable[[Notice], bool]) -> None:
+        """Close some notices."""
+        for notice in filter(which, self.findChildren(Notice)):
+            notice.cross.click()
 
     # files
 

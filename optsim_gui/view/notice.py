@@ -11,11 +11,15 @@ from .theme import SPACE
 
 
 class Notice(QFrame):
-    """Show one sentence with buttons: each `offers` a text and what it does; every one of them, and the cross, closes the bar."""
+    """Show one sentence with buttons: each `offers` a text and what it does; every one of them, and the cross, closes the bar.
 
-    def __init__(self, sentence: str, offers: list[tuple[str, Callable[[], None]]], parent: QWidget):
+    Of what several tell `about` the same, if it is anything, only the last stands.
+    """
+
+    def __init__(self, sentence: str, offers: list[tuple[str, Callable[[], None]]], parent: QWidget, about: str = ""):
         super().__init__(parent)
         self.setObjectName("notice")
+        self.about = about
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * SPACE, SPACE, SPACE, SPACE)
         row.setSpacing(SPACE)

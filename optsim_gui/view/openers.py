@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .main_window import MainWindow
 
 HEAD_BYTES = 4096
+REFUSAL = "refusal"
 
 
 @dataclass(frozen=True)
@@ -104,10 +105,11 @@ def _open(window: "MainWindow", path: Path) -> None:
 
 
 def tried(window: "MainWindow", act: Callable[[], None]) -> bool:
-    """Do something; where it raises Invalid say why in the status line and return False."""
+    """Do something with a file or text; where it raises Invalid say why, until the next is tried, and return False."""
+    window.take_back(lambda notice: notice.about == REFUSAL)
     try:
         act()
     except Invalid as error:
-        window.status.say(str(error))
+        window.notify(str(error), [], about=REFUSAL)
         return False
     return True

@@ -280,6 +280,12 @@ def drop(widget, *files: Path) -> bool:
     return enter.isAccepted()
 
 
+def refusal(window) -> str:
+    """Return why something was not opened, which stands until the next is tried."""
+    (notice,) = [notice for notice in window.findChildren(Notice) if notice.isVisible()]
+    return notice.sentence.text()
+
+
 def test_files_dropped_are_opened_by_what_they_are(driver, tmp_path):
     window = driver.window
     driver.rest()
@@ -293,11 +299,12 @@ def test_files_dropped_are_opened_by_what_they_are(driver, tmp_path):
     assert drop(window.canvas.viewport(), points) and driver.session.experiment.data.name == "points.csv"
     assert drop(window, path) and driver.session.experiment.imported[0].title == "path"
     before = driver.session.experiment
-    assert drop(window, other) and "notes.doc is of no kind that OptSim opens" in window.status.sentence.text()
-    assert drop(window, tmp_path) and "no file" in window.status.sentence.text()
+    assert drop(window, other) and "notes.doc is of no kind that OptSim opens" in refusal(window)
+    assert drop(window, tmp_path) and "no file" in refusal(window)
     assert driver.session.experiment == before
     driver.do("save")
     assert drop(window, experiment) and driver.session.experiment == before
+    assert not [notice for notice in window.findChildren(Notice) if notice.isVisible()], "what was refused before is told no more"
     assert not drop(window)
 
 
@@ -308,7 +315,7 @@ def test_a_file_that_is_none_changes_nothing(driver, tmp_path):
         file = tmp_path / "bad.optsim"
         file.write_bytes(content)
         assert not openers.open_path(driver.window, file)
-        assert driver.window.status.sentence.text().startswith("bad.optsim cannot be opened: ")
+        assert refusal(driver.window).startswith("bad.optsim cannot be opened: ")
     assert window_document(driver.window).experiment == before.experiment and driver.window.documents.path is None
 
 
@@ -323,7 +330,7 @@ def test_text_goes_from_one_window_to_another(driver):
     assert driver.session.experiment == CHANGED
     QGuiApplication.clipboard().setText("hello")
     driver.do("paste_experiment")
-    assert driver.session.experiment == CHANGED and "begins with optsim1:" in driver.window.status.sentence.text()
+    assert driver.session.experiment == CHANGED and "begins with optsim1:" in refusal(driver.window)
 
 
 def test_recent_files_are_offered_the_last_first(driver, tmp_path):
