@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
@@ -11,7 +11,7 @@ from optsim_gui.core.dataset import HIGH, LOW, MEAN, POINTS, SD, SEED, SPARSITY,
 from optsim_gui.core.hyper import text_of
 from optsim_gui.core.problems.neuron import sigmoid
 from optsim_gui.view.panels.data_layer import cut
-from optsim_gui.view.panels.data_plot import DataPlot
+from optsim_gui.view.panels.data_plot import DataPlot, span
 from optsim_gui.view.theme import DARK, LIGHT
 from tests.panels import SPARSE, drag, panels, type_in  # noqa: F401
 
@@ -144,6 +144,15 @@ def test_nothing_is_done_until_something_changed_or_while_nobody_sees_it(monkeyp
     assert len(done) == 1
     plot.show()
     assert len(done) == 2
+
+
+@given(st.lists(st.floats(allow_nan=False, allow_infinity=False), min_size=1, max_size=4))
+@example([5e-324])  # where this had no pixels the plot took the process with it
+@example([-1.7e308, 1.7e308])
+def test_points_as_close_or_as_far_as_numbers_go_have_pixels(x):
+    low, high = span(np.array(x))
+    assert low < 0.0 < high and 0.0 < 4000 / (high - low) < float("inf")
+    assert np.isfinite(np.linspace(low, high, 64)).all()
 
 
 def test_too_many_points_are_thinned_and_said_so(plot):

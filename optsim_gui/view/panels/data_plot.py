@@ -21,6 +21,7 @@ from .dataset import words_of
 
 SAMPLES = 64
 MARGIN = 0.06  # of the range of x
+NARROWEST, FARTHEST = 1e-9, 1e300  # range of x that is shown as such, and x: beyond, px are no finite numbers in double precision
 LEVELS = (-0.04, 1.04)  # of y that are shown
 LEFT_PX = 44
 NEAR_PX = 10.0
@@ -182,8 +183,8 @@ class DataPlot(QWidget):
 
 def span(x: np.ndarray) -> tuple[float, float]:
     """Return from where to where x is shown: 0 and every point, with some room."""
-    low, high = min(0.0, float(x.min())), max(0.0, float(x.max()))
-    room = MARGIN * (high - low or 1.0)
+    low, high = min(0.0, max(-FARTHEST, float(x.min()))), max(0.0, min(FARTHEST, float(x.max())))
+    room = MARGIN * (high - low if high - low >= NARROWEST else 1.0)
     return low - room, high + room
 
 
