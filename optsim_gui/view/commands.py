@@ -1,6 +1,7 @@
 """What each command of the window does, and in which menu it stands."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -14,12 +15,13 @@ from ..core.landscape import SIDES
 from ..core.preset import names, preset
 from ..core.words import mark, tr
 from ..session.session import Session
-from . import actions, lessons, language, theme
+from . import actions, lessons, language, openers, theme
 from .about import AboutDialog
 from .canvas import plane
 from .document import bring_forward, window_document
 from .documents import recent_menu
 from .keys_help import KeysDialog
+from .saving import ask_which
 
 if TYPE_CHECKING:
     from .main_window import MainWindow
@@ -98,9 +100,13 @@ def move_start(session: Session, w: float, b: float) -> None:
 
 
 def open_csv(window: "MainWindow") -> None:
-    """Ask for a CSV file of points and run on it; the dataset's panel says what is wrong with one."""
-    bring_forward(window.docks["dataset"])
-    window.dataset.choose_file()
+    """Ask for a CSV file of points and run on it, or say why it cannot be."""
+
+    def take(path: Path) -> None:
+        window.settings.set_last_directory(path.parent)
+        openers.tried(window, lambda: openers.open_points(window, path))
+
+    ask_which(window, window.settings.last_directory(), tr("Open data"), tr("Points") + " (*.csv)", take)
 
 
 def when_computed(window: "MainWindow", do: Callable[[], None]) -> None:

@@ -81,7 +81,7 @@ class MainWindow(QMainWindow):
         self.arrows = ArrowControl(session, self.canvas, self.inspector)
         self.curves, self.verdicts = CurvesPanel(session, self.styles), VerdictsPanel(session, self.styles)
         self.optimizers, self.dataset = OptimizersPanel(session, self.styles), DatasetPanel(session)
-        self.dataset.directory = str(self.settings.last_directory())
+        self.dataset.file_wanted.connect(self.actions_by_key["open_csv"].trigger)
         self.status, self.lesson_panel = StatusLine(session), LessonPanel()
         self._place()
         self._connect()

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from ..core.document import SUFFIX
 from ..core.errors import Invalid
-from ..core.files import beginning, named
+from ..core.files import beginning, named, separator
 from ..core.pictures import is_picture
 from ..core.words import mark, tr
+from .document import bring_forward
 from .saving import ask_which
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class Opener:
 def columns(head: bytes) -> set[str]:
     """Return the column names in the first line of a CSV file."""
     first = head.removeprefix(b"\xef\xbb\xbf").splitlines()[:1]
-    return {cell.strip().lower() for cell in first[0].decode("utf-8", "replace").split(",")} if first else set()
+    return {cell.strip().lower() for cell in first[0].decode("utf-8", "replace").split(separator(head))} if first else set()
 
 
 def _open_experiment(window: "MainWindow", path: Path) -> None:
@@ -68,9 +69,8 @@ def _open_lesson(window: "MainWindow", path: Path) -> None:
     window.lessons.open(path)
 
 
-def _open_points(window: "MainWindow", path: Path) -> None:
-    from .commands import bring_forward
-
+def open_points(window: "MainWindow", path: Path) -> None:
+    """Run on the points of a CSV file; raise Invalid where it holds none."""
     bring_forward(window.docks["dataset"])
     window.dataset.read(path)
 
@@ -80,7 +80,7 @@ OPENERS: list[Opener] = [
     Opener(mark("Picture with its session"), (".png", ".svg", ".pdf"), lambda suffix, head: is_picture(head), _open_picture),
     Opener(mark("Recorded path"), (".csv",), lambda suffix, head: suffix == ".csv" and "step" in columns(head), _open_path),
     Opener(mark("Lesson"), (".yaml", ".yml"), lambda suffix, head: suffix in (".yaml", ".yml"), _open_lesson),
-    Opener(mark("Points"), (".csv",), lambda suffix, head: suffix == ".csv", _open_points),
+    Opener(mark("Points"), (".csv",), lambda suffix, head: suffix == ".csv", open_points),
 ]
 
 

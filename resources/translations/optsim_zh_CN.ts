@@ -1438,10 +1438,6 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
         <translation>打开数据</translation>
     </message>
     <message>
-        <source>Points (*.csv);;All files (*)</source>
-        <translation>数据点 (*.csv);;所有文件 (*)</translation>
-    </message>
-    <message>
         <source>Points</source>
         <translation>点数</translation>
     </message>

@@ -5,7 +5,6 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
 
 from optsim_gui.core.dataset import HIGH, LOW, MEAN, POINTS, SD, SEED, SPARSITY, Sparse
 from optsim_gui.core.hyper import text_of
@@ -64,30 +63,17 @@ def test_low_above_high_is_a_sentence_however_it_is_asked_for(qtbot, panels):
     assert low.problem.text() == ""
 
 
-def test_a_file_that_cannot_be_read_is_a_sentence_in_its_place(panels, tmp_path):
-    for name, content, sentence in (("bad.csv", "x,y\n1,0.5\n2,7\n", "bad.csv, line 3: y is '7'; it must be a number from 0 to 1."), ("empty.csv", "", "the columns are missing")):
-        (tmp_path / name).write_text(content)
-        panels.dataset.read(tmp_path / name)
-        assert sentence in panels.dataset.problem.text() and not panels.dataset.problem.isHidden()
-    panels.dataset.read(tmp_path / "none.csv")
-    assert panels.dataset.problem.text() == "none.csv cannot be read: there is no such file or folder. Choose another."
-    assert panels.session.experiment is SPARSE.experiment
-
-
-def test_points_from_a_file_are_told_and_left_again(qtbot, panels, tmp_path, monkeypatch):
+def test_points_from_a_file_are_told_and_left_again(qtbot, panels, tmp_path):
     path = tmp_path / "my points.csv"
     path.write_text("x,y\n0,0.5\n2,0.7\n0,0.1\n")
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *asked: (str(path), ""))
     type_in(qtbot, panels.dataset.settings["points"].field, "50")
-    with qtbot.waitSignal(panels.dataset.directory_changed) as told:
+    with qtbot.waitSignal(panels.dataset.file_wanted):
         panels.dataset.open.click()
-    assert told.args == [str(tmp_path)] and panels.session.experiment.data.name == "my points.csv"
+    panels.dataset.read(path)
+    assert panels.session.experiment.data.name == "my points.csv"
     assert panels.dataset.told.text() == "my points.csv: 3 points, 2 at x = 0" and panels.faults() == []
     panels.dataset.back.click()
     assert panels.session.experiment.data == Sparse(points=50) and panels.faults() == []
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *asked: ("", ""))
-    panels.dataset.open.click()
-    assert panels.session.experiment.data == Sparse(points=50)
 
 
 # the data plot

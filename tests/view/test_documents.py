@@ -294,7 +294,7 @@ def test_files_dropped_are_opened_by_what_they_are(driver, tmp_path):
     driver.do("save")
     points, path, other = tmp_path / "points.csv", tmp_path / "path.csv", tmp_path / "notes.doc"
     points.write_text("x,y\n0,0.5\n1,1\n")
-    path.write_text("step,w,b\n0,-3,-4\n50,0,0\n")
+    path.write_text("step;w;b\n0;-3;-4\n50;0,5;0\n")
     other.write_bytes(b"\xd0\xcf\x11\xe0")
     assert drop(window.canvas.viewport(), points) and driver.session.experiment.data.name == "points.csv"
     assert drop(window, path) and driver.session.experiment.imported[0].title == "path"
@@ -306,6 +306,23 @@ def test_files_dropped_are_opened_by_what_they_are(driver, tmp_path):
     assert drop(window, experiment) and driver.session.experiment == before
     assert not [notice for notice in window.findChildren(Notice) if notice.isVisible()], "what was refused before is told no more"
     assert not drop(window)
+
+
+def test_the_panel_asks_for_points_and_the_window_says_what_is_wrong_with_them(driver, tmp_path):
+    driver.rest()
+    before = driver.session.experiment
+    bad, empty, none = tmp_path / "bad.csv", tmp_path / "empty.csv", tmp_path / "none.csv"
+    bad.write_text("x,y\n1,0.5\n2,7\n")
+    empty.write_bytes(b"")
+    for file, sentence in ((bad, "bad.csv, line 3: y is '7'; it must be a number from 0 to 1."), (empty, "the columns are missing"), (none, "there is no such file or folder")):
+        driver.window.dataset.open.click()
+        (asks,) = [dialog for dialog in driver.window.findChildren(QFileDialog) if dialog.isVisible()]
+        asks.fileSelected.emit(str(file))
+        asks.reject()
+        assert sentence in refusal(driver.window) and driver.session.experiment == before
+    assert driver.window.settings.last_directory() == tmp_path
+    bad.write_text("x,y\n1,0.5\n")
+    assert openers.open_path(driver.window, bad) and driver.session.experiment.data.count == 1
 
 
 def test_a_file_that_is_none_changes_nothing(driver, tmp_path):

@@ -4,17 +4,16 @@ from pathlib import Path
 
 import msgspec
 import numpy as np
-from PySide6.QtCore import QDir, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ...core.dataset import HIGH, LOW, MEAN, POINTS, SD, SEED, SPARSITY, Data, Online, Points, Sparse, read_csv
-from ...core.errors import Invalid
 from ...core.experiment import Experiment
 from ...core.hyper import Hyper
 from ...core.preset import preset
 from ...core.words import mark, tr
 from ...session.session import Session
-from ..forms import TICKS, Choice, Setting, form_grid, muted_label, problem_label, say
+from ..forms import TICKS, Choice, Setting, form_grid, muted_label
 from ..theme import SPACE
 
 DRAWN_BY = {"uniform": {LOW: mark("Lowest x"), HIGH: mark("Highest x")}, "normal": {MEAN: mark("Mean of x"), SD: mark("SD of x")}}
@@ -24,49 +23,33 @@ TIPS = {mark("uniform"): mark("x is drawn evenly between the lowest and the high
 class DatasetPanel(QWidget):
     """Show the data of the experiment and change them."""
 
-    directory_changed = Signal(str)  # where the last file was
+    file_wanted = Signal()  # one of points
 
     def __init__(self, session: Session, parent: QWidget | None = None):
         super().__init__(parent)
         self._session = session
         self._sparse = Sparse()
-        self.directory = QDir.homePath()
         self.settings: dict[str, Setting] = {}
         self.generator = self._make_generator()
         self.told = QLabel(self)
         self.told.setTextFormat(Qt.TextFormat.PlainText)
         self.told.setWordWrap(True)
         self.told.setContentsMargins(SPACE, SPACE, SPACE, 0)
-        self.problem = problem_label(self)
-        self.problem.setContentsMargins(SPACE, 0, SPACE, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for part in (self.told, self.generator):
             column.addWidget(part)
         column.addLayout(self._make_buttons())
-        column.addWidget(self.problem)
         column.addStretch(1)
         session.experiment_changed.connect(self._show_experiment)
         self._show(session.experiment.data)
 
     # verbs
 
-    def choose_file(self) -> None:
-        """Ask for a CSV file of points and run on it."""
-        name, _ = QFileDialog.getOpenFileName(self, tr("Open data"), self.directory, tr("Points (*.csv);;All files (*)"))
-        if name:
-            self.directory = str(Path(name).parent)
-            self.directory_changed.emit(self.directory)
-            self.read(Path(name))
-
     def read(self, path: Path) -> None:
-        """Run on the points of a CSV file, or say here why it cannot be read."""
-        say(self.problem, "")
-        try:
-            self._apply(read_csv(path))
-        except Invalid as error:
-            say(self.problem, str(error))
+        """Run on the points of a CSV file; raise Invalid where it holds none."""
+        self._apply(read_csv(path))
 
     def generate(self) -> None:
         """Go back from given points to the sparse generator as it was."""
@@ -107,7 +90,7 @@ class DatasetPanel(QWidget):
     def _make_buttons(self) -> QHBoxLayout:
         self.open = QPushButton(tr("Open CSV…"), self)
         self.open.setToolTip(tr("Run on points from a file with the columns x and y"))
-        self.open.clicked.connect(self.choose_file)
+        self.open.clicked.connect(self.file_wanted)
         self.back = QPushButton(tr("Sparse points"), self)
         self.back.setToolTip(tr("Go back to the points of the sparse generator"))
         self.back.clicked.connect(self.generate)
@@ -136,8 +119,6 @@ class DatasetPanel(QWidget):
     # what changed
 
     def _show_experiment(self, old: Experiment, new: Experiment) -> None:
-        if old.data != new.data:
-            say(self.problem, "")
         self._show(new.data)
 
     def _show(self, data: Data) -> None:
