@@ -201,11 +201,12 @@ class Session(QObject):
 
     def _become(self, new: Experiment, preset: str, document: int, active: frozenset[int]) -> None:
         old, self.experiment, self.preset, self.document = self.experiment, new, preset, document
-        self.active = active
+        was_active, self.active = self.active, active
         self.ghosted &= new.ids()
         self._want(run=True, landscape=points_of(old) != points_of(new))  # first: the worker begins while the panels follow
         self.experiment_changed.emit(old, new)
-        self.active_changed.emit(self.active)
+        if active != was_active:
+            self.active_changed.emit(active)
         self.history_changed.emit()
 
     def _want(self, run: bool = False, landscape: bool = False) -> None:

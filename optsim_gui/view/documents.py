@@ -58,7 +58,7 @@ class Documents(QObject):
         self._named: dict[int, Named] = {}
         self.is_kept_for_later = self._may_lose = False
         session = window.session
-        for signal in (session.experiment_changed, session.active_changed, session.history_changed, window.styles.changed):
+        for signal in (session.active_changed, session.history_changed, window.styles.changed):
             signal.connect(self._tell)
 
     # what there is
@@ -92,7 +92,8 @@ class Documents(QObject):
         self.is_kept_for_later = False
         window.setWindowTitle(f"{named(path)}[*] — OptSim" if path else "OptSim")
         window.setWindowFilePath(str(path) if path else "")
-        window.setWindowModified(self.is_unsaved)
+        if window.isWindowModified() != self.is_unsaved:  # Qt tells all the window's parts each time
+            window.setWindowModified(self.is_unsaved)
         self.changed.emit()
 
     # the menu's verbs

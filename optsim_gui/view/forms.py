@@ -75,7 +75,7 @@ class Slider(QSlider):
         self.valueChanged.connect(self._tell)
 
     def set_ticks(self, ticks: int) -> None:
-        """Divide the scale into so many steps; call `show_value` afterwards."""
+        """Divide the scale into so many steps; the handle is to be put in its place afterwards."""
         self.blockSignals(True)
         self.setRange(0, ticks)
         self.blockSignals(False)
@@ -142,7 +142,9 @@ class NumberField(QLineEdit):
         is_shown = self.text() and not self.property("wrong")
         if value != self._value or not (self.isModified() or is_shown):
             self._value = value
-            self._restore()
+            self._write()
+            if self.property("wrong"):
+                self._mark("")
 
     def forget(self) -> None:
         """Show the value again in place of what is being typed."""
@@ -172,9 +174,12 @@ class NumberField(QLineEdit):
         self.refused.emit(sentence)
 
     def _restore(self) -> None:
+        self._write()
+        self._mark("")
+
+    def _write(self) -> None:
         self.setText(shown(self._value))
         self.setCursorPosition(0)
-        self._mark("")
 
     def event(self, event: QEvent) -> bool:
         """Keep Escape from the window's shortcuts while there is typing to take back (called by Qt)."""
@@ -229,6 +234,10 @@ class Setting(QObject):
 
     def show_value(self, value: float, home: float) -> None:
         """Show a value, and whether it is another than `home`, the one the reset button brings back."""
+        if (value, home) != (self._value, self._home) or self.problem.text():
+            self._show(value, home)
+
+    def _show(self, value: float, home: float) -> None:
         self._value = value
         self.slider.show_value(value)
         self.field.show_value(value)
@@ -240,6 +249,12 @@ class Setting(QObject):
             self.reset.setToolTip(words)
             self.reset.setAccessibleName(words)
         self._show_way_home()
+
+    def set_ticks(self, ticks: int) -> None:
+        """Divide the slider's scale into so many steps."""
+        if ticks != self.slider.maximum():
+            self.slider.set_ticks(ticks)
+            self.slider.show_value(self._value)
 
     def widgets(self) -> tuple[QWidget, ...]:
         """Return all widgets of this setting."""
@@ -259,7 +274,7 @@ class Setting(QObject):
 
     def _choose(self, value: float) -> None:
         self._take(value)
-        self.show_value(value, self._home)
+        self._show(value, self._home)
 
     def _slide(self, value: float) -> None:
         try:

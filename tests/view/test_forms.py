@@ -323,6 +323,22 @@ def test_a_slider_that_is_refused_goes_back_and_says_why(qtbot, page):
     assert setting.problem.text() == ""
 
 
+def test_the_handle_stays_at_its_value_when_the_scale_is_divided_anew(qtbot, page):
+    setting = Setting(dataset.SPARSITY, lambda value: None, Quiet(), page)
+    setting.show_value(0.8, 0.8)
+    for ticks in (10, 50, 1000):
+        setting.set_ticks(ticks)
+        assert setting.slider.value() == round(0.8 * ticks) and setting.slider.maximum() == ticks
+
+
+def test_the_handle_goes_back_from_a_place_that_means_the_value_there_is(qtbot, page):
+    setting = Setting(dataset.POINTS, lambda value: None, Quiet(), page)
+    setting.show_value(1, 1)
+    setting.set_ticks(10_000)
+    setting.slider.setValue(1)
+    assert setting.slider.value() == 0 and setting.field.text() == "1"
+
+
 def test_a_drag_tells_the_history_of_press_and_release_around_its_values(qtbot, page):
     told = []
 

@@ -48,5 +48,6 @@ BATCH = 32  # lines that are filled as one shape, so their ends do not darken on
 def draw_lines(painter, lines: np.ndarray) -> None:
     """Draw lines, float64 (n, 4) of x1, y1, x2, y2 px, straight from the array and in batches of BATCH."""
     lines = np.ascontiguousarray(lines)
+    address, _ = lines.__array_interface__["data"]
     for first in range(0, len(lines), BATCH):
-        painter.drawLines(wrapInstance(lines.ctypes.data + first * lines.strides[0], QLineF), min(BATCH, len(lines) - first))
+        painter.drawLines(wrapInstance(address + first * lines.strides[0], QLineF), min(BATCH, len(lines) - first))

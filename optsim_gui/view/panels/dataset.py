@@ -119,9 +119,11 @@ class DatasetPanel(QWidget):
     # what changed
 
     def _show_experiment(self, old: Experiment, new: Experiment) -> None:
-        self._show(new.data)
+        if (new.data, self._session.preset) != self._showing:
+            self._show(new.data)
 
     def _show(self, data: Data) -> None:
+        self._showing = data, self._session.preset  # with it comes what reset brings back
         generated = isinstance(data, Sparse)
         self.generator.setVisible(generated)
         self.told.setVisible(not generated)
@@ -135,7 +137,7 @@ class DatasetPanel(QWidget):
     def _show_generator(self, data: Sparse) -> None:
         home = preset(self._session.preset).experiment.data if self._session.preset else Sparse()
         home = home if isinstance(home, Sparse) else Sparse()
-        self.settings["sparsity"].slider.set_ticks(min(TICKS, data.points))
+        self.settings["sparsity"].set_ticks(min(TICKS, data.points))
         for name, setting in self.settings.items():
             setting.show_value(getattr(data, name), getattr(home, name))
         self.distribution.show_value(data.distribution)

@@ -161,10 +161,8 @@ class OptimizersPanel(QWidget):
         self._session.tick(self._session.active | {id} if active else self._session.active - {id})
 
     def _show_experiment(self, old: Experiment, new: Experiment) -> None:
-        if old.lanes != new.lanes:
+        if old.lanes != new.lanes or self._session.preset != self._preset:  # with it comes what reset brings back
             self._show_lanes(new)
-        elif self.rows:
-            self._show_values(new)  # the preset may be another, and with it what reset brings back
 
     def _show_lanes(self, e: Experiment) -> None:
         titles = lane_titles(e)
@@ -176,6 +174,7 @@ class OptimizersPanel(QWidget):
         self._show_values(self._session.experiment)
 
     def _show_values(self, e: Experiment) -> None:
+        self._preset = self._session.preset
         for lane in e.lanes:
             schedule = home_schedule(self._session.preset, lane.optimizer, lane.id)
             self.rows[lane.id].show_lane(lane, self._home(lane), lane.id in self._session.active, lane.id in self._session.ghosted, schedule)
