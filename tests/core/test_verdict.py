@@ -168,7 +168,8 @@ def test_a_rate_far_too_large_diverges_and_a_tenth_of_it_is_tried():
 def test_zero_divided_by_zero_is_called_that():
     subject, data = case("adagrad", ((0.0, 0.0), (0.5, 0.5)), steps=20, eps=0.0)
     assert end(subject, data).kind == "0/0" and end(subject, data).remedy == Remedy("eps", 1e-8)
-    assert verdict("It", subject, data, 0).kind == "moving" and "no finite number" in verdict("It", subject, data, 0).sentence
+    before = verdict("It", subject, data, 0)
+    assert before.kind == "moving" and "no finite number" in before.sentence and before.remedy == Remedy("eps", 1e-8)
 
 
 def test_a_lane_without_a_rate_does_not_move():

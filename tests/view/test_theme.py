@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QPushButton,
 
 from optsim_gui import resources
 from optsim_gui.view import theme as themes
-from optsim_gui.view.theme import CHOICES, DARK, LIGHT
+from optsim_gui.view.theme import CHOICES, DARK, LIGHT, PRINT
 
 THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
 COLOURS = [name for name, value in asdict(LIGHT).items() if isinstance(value, str) and name != "name"]
@@ -73,6 +73,17 @@ def test_every_colour_is_six_digits(name, theme):
 )
 def test_words_can_be_read(words, surface, theme):
     assert contrast(getattr(theme, words), getattr(theme, surface)) >= 4.5
+
+
+def test_print_is_black_on_white_and_all_between_them_is_grey_and_seen():
+    used = ("background", "lowest", "highest", "contour", "text", "muted", "panel", "border", "outline", "accent")
+    codes = {name: getattr(PRINT, name) for name in used}
+    assert all(code[1:3] == code[3:5] == code[5:7] for code in codes.values()), codes
+    assert codes["text"] == "#000000" and {codes[name] for name in ("background", "lowest", "panel")} == {"#ffffff"}
+    assert not PRINT.is_dark and PRINT.name == "print"
+    assert contrast(PRINT.text, PRINT.highest) >= 7.0 and contrast(PRINT.muted, PRINT.highest) >= 7.0  # on paper grey is rastered
+    assert all(contrast(codes[name], PRINT.background) >= 4.5 for name in ("outline", "accent"))
+    assert contrast(PRINT.contour, PRINT.background) >= 2.5 and 1.5 <= contrast(PRINT.highest, PRINT.background) <= 2.5
 
 
 @THEMES
