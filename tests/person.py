@@ -175,9 +175,9 @@ class Person:
             return
         field = fields[one.n % len(fields)]
         self.what = field.accessibleName()
+        field.setFocus()  # first: a field that is left half typed is taken
         knob = next((found for found in settings_shown(self.window) if found[1].field is field), None)
         before = self.session.experiment
-        field.setFocus()
         field.selectAll()
         field.insert(one.text)
         text = field.text()
