@@ -10,6 +10,7 @@ from .paths import WIDTH_PX
 from .strokes import FAR
 
 BANDS = 16
+RUN = 32  # lines painted as one: over a zigzag of hundreds Qt would take seconds
 
 
 def paint_trail(painter: QPainter, trajectory: Trajectory, look: Look, cursor: int, length: int, mapping: Mapping) -> None:
@@ -24,6 +25,8 @@ def paint_trail(painter: QPainter, trajectory: Trajectory, look: Look, cursor: i
             rows = slice(first, end + 1)
             with np.errstate(over="ignore"):  # a lane on its way to infinity
                 places = (np.clip(start + each * trajectory[name][rows], -FAR, FAR) for name, start, each in (("w", x0, x), ("b", y0, y)))
+            points = [QPointF(*place) for place in zip(*(along.tolist() for along in places))]
             painter.setOpacity((band + 1) / BANDS)
-            painter.drawPolyline(QPolygonF([QPointF(*place) for place in zip(*(along.tolist() for along in places))]))
+            for begin in range(0, len(points) - 1, RUN):
+                painter.drawPolyline(QPolygonF(points[begin : begin + RUN + 1]))
     painter.setOpacity(1.0)

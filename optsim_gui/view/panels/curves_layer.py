@@ -190,7 +190,7 @@ def paint_scene(painter: QPainter, scene: CurvesScene, mapping: Mapping) -> None
             x, y = pixels(*thinned(values, scene.first, scene.last, mapping.width), mapping)
             paint_curve(painter, x, y.clip(-FAR_PX, mapping.height + FAR_PX), Look(line.name, line.colour, line.dash, ""), CURVE_PX)
             continue
-        painter.setPen(QPen(QColor(line.colour), CURVE_PX, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.setPen(QPen(QColor(line.colour), CURVE_PX, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap))
         draw_lines(painter, pieces(*thinned(values, scene.first, scene.last, mapping.width), line.dash, mapping))
     looks = list(scene.looks) if scene.legend else []
     box = legend_box(QFontMetricsF(painter.font()), looks, mapping)
