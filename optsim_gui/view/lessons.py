@@ -374,7 +374,7 @@ def ask_for_file(window: "MainWindow") -> None:
 
 def menu(window: "MainWindow") -> QMenu:
     """Return the menu of lessons, filled when it is first opened; a tick tells which have been gone through, a number how much of one."""
-    made = QMenu(tr("&Lessons"), window)
+    made = QMenu(tr("&Lessons"), window.menuBar())
     made.setToolTipsVisible(True)
 
     def fill() -> None:

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import warnings
 from pathlib import Path
 
 import msgspec
@@ -273,7 +274,9 @@ def drop(widget, *files: Path) -> bool:
     data, at = QMimeData(), QPoint(20, 20)
     data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
     action, button, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(at, action, data, button, none)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # PySide6 6.12 says so of the only way there is to make one
+        enter = QDragEnterEvent(at, action, data, button, none)
     QApplication.sendEvent(widget, enter)
     if enter.isAccepted():
         QApplication.sendEvent(widget, QDropEvent(at.toPointF(), action, data, button, none))
@@ -491,6 +494,7 @@ def test_at_the_end_of_the_desktops_session_it_is_kept_and_asked_about_when_work
 
 WRITER = """
 import sys
+import warnings
 from optsim_gui.core.files import save
 for n in range(10**9):
     save(sys.argv[1], (b"%d," % (n % 10)) * 300_000)

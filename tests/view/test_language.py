@@ -139,8 +139,8 @@ def kept(driver) -> tuple:  # noqa: F811
 
 
 def census(window) -> dict[str, int]:
-    """Return how many widgets there are of each kind."""
-    kinds = [type(one).__name__ for one in QApplication.allWidgets() if one is window or window.isAncestorOf(one)]
+    """Return how many widgets there are of each kind, menus too."""
+    kinds = [type(one).__name__ for one in window.findChildren(QWidget)]
     return {kind: kinds.count(kind) for kind in sorted(set(kinds))}
 
 
