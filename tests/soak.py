@@ -164,6 +164,10 @@ class Soak(QObject):
         dialog.save(self.folder / "film.gif")
 
     def _dialog(self, command: str, kind: type):
+        """Open a dialog, which comes when all is computed."""
+        self._hand.stop()
+        self.driver.watch.rest()
+        self._hand.start()
         self.driver.do(command)
         return next(one for one in self.driver.window.findChildren(kind) if one.isVisible())
 
