@@ -74,13 +74,13 @@ def climb(samples: list[Sample]) -> tuple[float, float]:
 
 
 def grown(samples: list[Sample]) -> list[str]:
-    """Return what has grown: memory by its slope, anything else where each of the last third of the counts is above each of the first."""
+    """Return what has grown: memory by its slope, anything else where each count of a third is above each of the third before, so that what is made once and kept is none."""
     slope, error = climb(samples)
     told = [f"memory grows by {slope:.2f} MB/min"] if slope - 2 * error > MOST_MB_A_MINUTE else []
     third = len(samples) // 3
     for name in COUNTED:
         values = [getattr(one, name) for one in samples]
-        if min(values[-third:]) > max(values[:third]):
+        if min(values[-third:]) > max(values[third:-third]) and min(values[third:-third]) > max(values[:third]):
             told.append(f"{name} grew from {max(values[:third])} to {min(values[-third:])}")
     return told
 
