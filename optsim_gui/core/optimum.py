@@ -50,6 +50,8 @@ def optimum(data: Grouped | Rounds, goes_on: Callable[[], bool] = lambda: True) 
     if not (steps[best] < 1e-5 and curvature[best] > _FLAT * data.n.sum()):
         return Optimum(None, mark("No optimum is marked: the loss falls on for ever, the farther out the lower."))
     w, b = float(points[0, best]) / scale, float(points[1, best])
+    if not np.isfinite(w):
+        return Optimum(None, mark("No optimum is marked: the x are so small that its w is beyond all numbers."))
     if max(abs(w), abs(b)) > REACH:
         return Optimum(None, mark("No optimum is marked: it lies beyond {reach:g}, at w {w:.4g}, b {b:.4g}."), values=(w, b))
     return Optimum((w, b), "", float(losses[best]))

@@ -3166,6 +3166,10 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
         <translation>未标出最优点：损失无限下降，越远越低。</translation>
     </message>
     <message>
+        <source>No optimum is marked: the x are so small that its w is beyond all numbers.</source>
+        <translation>未标出最优点：x 太小，它的 w 超出了一切可表示的数。</translation>
+    </message>
+    <message>
         <source>No optimum is marked: it lies beyond {reach:g}, at w {w:.4g}, b {b:.4g}.</source>
         <translation>未标出最优点：它在 {reach:g} 之外，位于 w {w:.4g}，b {b:.4g}。</translation>
     </message>
