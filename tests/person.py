@@ -37,6 +37,7 @@ FILES = {"points.csv": b"x,y\n0,0.5\n1,1\n-2,0\n", "path.csv": b"step,w,b\n0,-3,
 AT_THE_WINDOW = {"commands", "menus", "slide", "drags", "points", "docks", "opens", "shares", "undoes"}  # where a dialog bars it, that is answered instead
 NEVER = {"quit"}  # a person comes back by `leave`
 SLOW = 0.2  # s of the window's own thread, so that a machine with other work to do does not count
+STALLED = 5.0  # s of it are a fault whatever the machine; to leave and come back is a launch, and may compile
 
 
 @dataclass(frozen=True)
@@ -95,6 +96,7 @@ class Person:
                 self._helper.stop()
             self.echo.answer()
             self.answers.append((f"{one.act} {self.what}".strip(), time.thread_time() - began))
+            assert self.answers[-1][1] < STALLED or one.act == "goes", self.answers[-1]
             self._look()
 
     def _look(self) -> None:

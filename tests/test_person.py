@@ -33,6 +33,14 @@ def test_a_person_opens_every_bad_file_there_is(qapp):
                 assert person.session.experiment == first
 
 
+def test_a_person_does_not_put_up_with_a_window_that_stalls(qapp, monkeypatch):
+    with a_person() as person:
+        person.does(Do("rests"))
+        monkeypatch.setattr("tests.person.STALLED", 0.0)
+        with pytest.raises(AssertionError, match="rests"):
+            person.does(Do("rests"))
+
+
 def test_a_window_closed_in_the_middle_of_a_lesson_leaves_no_ring_that_hears_its_parts_go(driver):
     lessons = driver.window.lessons
     driver.window.docks["lesson"].show()
