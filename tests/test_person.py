@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QDockWidget
 
+from optsim_gui.view.canvas.canvas import Canvas
 from optsim_gui.view.highlight import Ring
 from tests.driver import driver  # noqa: F401
 from tests.ear import Ear
@@ -54,6 +55,20 @@ def test_a_window_closed_in_the_middle_of_a_lesson_leaves_no_ring_that_hears_its
     driver.window.leave()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert not driver.window.findChildren(Ring)
+
+
+def test_a_ring_on_the_canvas_is_nowhere_while_the_canvas_is_not_in_the_window(driver):
+    lessons, window = driver.window.lessons, driver.window
+    window.docks["lesson"].show()
+    lessons.open(lessons_path(), 0)
+    driver.frame()
+    assert lessons._around("start") is not None
+    in_the_window, window.canvas = window.canvas, Canvas()
+    try:
+        assert lessons._around("start") is None  # and Qt has nothing to say of it, or this fails
+    finally:
+        window.canvas.deleteLater()
+        window.canvas = in_the_window
 
 
 def test_a_language_chosen_in_a_lecture_ends_it_before_its_parts_go(driver):

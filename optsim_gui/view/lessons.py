@@ -5,7 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QObject, QPointF, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QPolygonF
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -317,7 +317,8 @@ class Lessons(QObject):
         canvas = self._window.canvas
         box = canvas.box.mapToScene(QPolygonF(points)).boundingRect().toAlignedRect().adjusted(-around, -around, around, around)
         seen = box & canvas.rect()
-        return None if seen.isEmpty() else seen.translated(canvas.mapTo(self._window, QPoint()))
+        at = place_of(canvas, self._window)  # None where it is not in the window: a change of language has made another
+        return None if at is None or seen.isEmpty() else seen.translated(at.topLeft())
 
     def _follow(self) -> None:
         for ring in self._rings:
