@@ -20,7 +20,9 @@ def _absent(*names: str) -> Iterator[None]:
 
 with _absent("scipy.linalg", "yaml"):  # for which numba would wait 0.3 s, and of which nothing is called here
     import numba.np.arraymath  # noqa: F401
-    from numba import njit, types
+    from numba import carray, njit, types
+    from numba.core import cgutils
+    from numba.extending import intrinsic
 
 F = types.float64
 STATE = types.UniTuple(F, 3)
@@ -57,6 +59,36 @@ def _cached(function, signature, options: dict, forget: bool):
     dispatcher.compile(signature)
     dispatcher.disable_compile()
     return dispatcher
+
+
+def function_at(signature):
+    """Return what takes, in compiled functions, an address for a first-class function of that signature (see `Address`)."""
+    kind = types.FunctionType(signature)
+
+    @intrinsic
+    def at(_typing, address):
+        def make(context, builder, _signature, arguments):
+            function = cgutils.create_struct_proxy(kind)(context, builder)
+            function.c_addr = builder.inttoptr(arguments[0], function.c_addr.type)
+            return function._getvalue()
+
+        return kind(types.intp), make
+
+    return at
+
+
+@intrinsic
+def _pointer(_typing, address):
+    def make(context, builder, _signature, arguments):
+        return builder.inttoptr(arguments[0], context.get_value_type(types.voidptr))
+
+    return types.voidptr(types.intp), make
+
+
+@inner
+def table_at(address, columns, rows):
+    """Take, in compiled functions, an address for a float64 table (columns, rows)."""
+    return carray(_pointer(address), (columns, rows), F)
 
 
 class Address:

@@ -1,16 +1,19 @@
 """The compiled loop: advance a lane by n updates and record all that each of them is made of."""
 
+from collections.abc import Sequence
 from functools import cache
 from math import inf, isfinite
 
 import numpy as np
 
 from .batches import Batches, Block, whole
-from .compile import F, HYPER, LOOK, PROBLEM, RULE, VARIED, VECTOR, compiled
+from .compile import F, HYPER, LOOK, PROBLEM, RULE, VARIED, VECTOR, compiled, function_at, inner, table_at
 from .experiment import CONSTANT
 from .problems.neuron import Grouped
 from .trajectory import COLUMNS, EVERYWHERE, Trajectory
 
+UPDATE, LOOKS, TABLE, ROW, STOP = range(5)  # of a lane, in `advance_lanes`
+CARRY = 6  # the first of its numbers there that is no setting
 _UNCHANGED = np.empty(0)
 
 
@@ -84,19 +87,43 @@ def advance(update, look, problem, x, n, y, rest, hyper, varied, carry, start, s
     return end
 
 
-@cache
-def compiled_advance(varied: bool):
-    """Compile `advance` on first use; rules and problem enter as first-class functions, so one machine code serves all.
+_one = inner(advance)
+_update_at, _look_at, _problem_at = function_at(RULE), function_at(LOOK), function_at(PROBLEM)
 
-    Where nothing is `varied`, what only that needs is left out of the machine code.
+
+def advance_lanes(lanes, numbers, problem, x, n, y, rest, columns, rows):
+    """Advance any number of lanes in which nothing is varied.
+
+    lanes: int64 (lanes, 5), the addresses of update, look and table, the row that is next, and the row to stop at, in whose
+    place comes the first row not recorded. numbers: (lanes, 14), six settings and the carry. problem: its address.
+    columns, rows: of each table.
     """
+    for k in range(lanes.shape[0]):
+        lane, hyper = lanes[k], numbers[k]
+        settings, carry = (hyper[0], hyper[1], hyper[2], hyper[3], hyper[4], hyper[5]), hyper[CARRY:]
+        update, look, out = _update_at(lane[UPDATE]), _look_at(lane[LOOKS]), table_at(lane[TABLE], columns, rows)
+        lane[STOP] = _one(update, look, _problem_at(problem), x, n, y, rest, settings, None, carry, lane[ROW], lane[STOP], out)
+
+
+@cache
+def compiled_varied():
+    """Compile `advance` on first use, with all that may vary; rule and problem enter as first-class functions, so one machine code serves all."""
     from numba import types
 
     signature = types.int64(
-        types.FunctionType(RULE), types.FunctionType(LOOK), types.FunctionType(PROBLEM), VECTOR, VECTOR, VECTOR, F, HYPER,
-        VARIED if varied else types.none, types.float64[::1], types.int64, types.int64, types.float64[:, ::1],
+        types.FunctionType(RULE), types.FunctionType(LOOK), types.FunctionType(PROBLEM), VECTOR, VECTOR, VECTOR, F, HYPER, VARIED,
+        types.float64[::1], types.int64, types.int64, types.float64[:, ::1],
     )  # fmt: skip
     return compiled(advance, signature)
+
+
+@cache
+def compiled_plain():
+    """Compile `advance_lanes` on first use; what only varied lanes need is left out of the machine code."""
+    from numba import types
+
+    signature = types.void(types.int64[:, ::1], types.float64[:, ::1], types.intp, VECTOR, VECTOR, VECTOR, F, types.int64, types.int64)
+    return compiled(advance_lanes, signature)
 
 
 class Run:
@@ -108,41 +135,73 @@ class Run:
 
     def __init__(self, lane, data: Grouped, start: tuple[float, float], steps: int, batches: Batches | None = None):
         self.lane, self.data, self.steps, self.batches = lane, data, steps, batches
-        self._hyper = lane.rule.hyper_tuple(lane.settings)
+        self.varies = varies(lane, data, batches)
         self._scheduled = scheduled(lane, steps + 1)
         self._rates = np.array(lane.schedule.rates, dtype=np.float64)
-        self._carry = np.array([np.clip(start[0], *data.bounds), start[1], 0, 0, 0, 0, 0, 0], dtype=np.float64)
-        self._table = np.empty((len(COLUMNS), steps + 1))
-        self._row = 0
-        self._diverged = False
+        self.numbers = np.array([*lane.rule.hyper_tuple(lane.settings), np.clip(start[0], *data.bounds), start[1], 0, 0, 0, 0, 0, 0], dtype=np.float64)
+        self.table = np.empty((len(COLUMNS), steps + 1))
+        self.row = 0
+        self.diverged = False
 
     @property
     def done(self) -> bool:
         """Tell whether the last row is recorded or the lane has diverged."""
-        return self._diverged or self._row > self.steps
+        return self.diverged or self.row > self.steps
+
+    def stop(self, rows: int) -> int:
+        """Return the row before which the next `rows` end."""
+        return min(self.steps + 1, self.row + rows)
 
     def advance(self, rows: int) -> int:
         """Record up to `rows` more rows and return how many; a lane that is done stays as it is."""
-        first, wanted = self._row, min(self.steps + 1, self._row + rows)
-        while self._row < wanted and not self._diverged:
-            block = self.batches.block(self._row) if self.batches else whole(self.data)
-            self._record(block, min(wanted, block.stop))
-        return self._row - first
+        return advance_together([self], rows)
+
+    def advance_varied(self, rows: int) -> None:
+        """Record up to `rows` more rows of a lane in which more changes than its rule says."""
+        stop = self.stop(rows)
+        while self.row < stop and not self.diverged:
+            block = self.batches.block(self.row) if self.batches else whole(self.data)
+            self._record(block, min(stop, block.stop))
 
     def _record(self, block: Block, stop: int) -> None:
-        update, look = self.lane.rule.compiled
-        d, varied = self.data, None
-        if varies(self.lane, d, self.batches):
-            etas, gammas = (self._scheduled.get(name, _UNCHANGED) for name in ("eta", "gamma"))
-            varied = (etas, gammas, self._rates, block.x, block.n, block.y, block.cuts, block.first, *d.bounds)
-        loop = compiled_advance(varied is not None)
-        self._row = loop(update, look, d.compiled, d.x, d.n, d.y, d.rest, self._hyper, varied, self._carry, self._row, stop, self._table)
-        self._diverged = self._row < stop
+        (update, look), d = self.lane.rule.compiled, self.data
+        etas, gammas = (self._scheduled.get(name, _UNCHANGED) for name in ("eta", "gamma"))
+        varied = (etas, gammas, self._rates, block.x, block.n, block.y, block.cuts, block.first, *d.bounds)
+        settings, carry = tuple(self.numbers[:CARRY].tolist()), self.numbers[CARRY:]
+        self.row = compiled_varied()(update, look, d.compiled, d.x, d.n, d.y, d.rest, settings, varied, carry, self.row, stop, self.table)
+        self.diverged = self.row < stop
 
     def trajectory(self) -> Trajectory:
         """Return what is recorded so far as a frozen value; later rows do not change it."""
-        series = {name: values[: self._row] for name, values in self._scheduled.items()}
-        return Trajectory(self._table[:, : self._row], self.steps, self._diverged, series, self.data.bounds)
+        series = {name: values[: self.row] for name, values in self._scheduled.items()}
+        return Trajectory(self.table[:, : self.row], self.steps, self.diverged, series, self.data.bounds)
+
+
+def advance_together(runs: Sequence[Run], rows: int) -> int:
+    """Record up to `rows` more rows of each of some runs over the same points and return how many in all.
+
+    Those in which nothing varies are advanced by one call: the interpreter's lock, for which a busy window lets wait, is
+    not taken again between them.
+    """
+    going = [run for run in runs if not run.done]
+    before = sum(run.row for run in going)
+    if plain := [run for run in going if not run.varies]:
+        _advance_plain(plain, rows)
+    for run in going:
+        if run.varies:
+            run.advance_varied(rows)
+    return sum(run.row for run in going) - before
+
+
+def _advance_plain(runs: Sequence[Run], rows: int) -> None:
+    d, table = runs[0].data, runs[0].table
+    stops = [run.stop(rows) for run in runs]
+    addresses = [[one.__wrapper_address__() for one in run.lane.rule.compiled] for run in runs]
+    lanes = np.array([(*to, run.table.ctypes.data, run.row, stop) for to, run, stop in zip(addresses, runs, stops)], dtype=np.int64)
+    numbers = np.array([run.numbers for run in runs])
+    compiled_plain()(lanes, numbers, d.compiled.__wrapper_address__(), d.x, d.n, d.y, d.rest, *table.shape)
+    for run, lane, last, stop in zip(runs, lanes.tolist(), numbers, stops):
+        run.numbers, run.row, run.diverged = last, lane[STOP], lane[STOP] < stop
 
 
 def varies(lane, data: Grouped, batches: Batches | None) -> bool:

@@ -19,8 +19,7 @@ from PySide6.QtCore import QThread, Signal
 from ..core.words import tr
 from .messages import Doing, Failed, LandscapeWanted, Mapped, Recorded, RunWanted
 
-ROUND_S = 0.005
-DELIVERY_S = 0.012
+ROUND_S = 0.012
 END = object()
 log = logging.getLogger(__name__)
 
@@ -142,7 +141,7 @@ class Worker(QThread):
         return self._grouped[1]
 
     def _run_rounds(self, wanted: RunWanted) -> Iterator[Recorded | None]:
-        """Advance all lanes by the same number of rows at a time, about ROUND_S long; hand over every DELIVERY_S and at the end."""
+        """Advance all lanes by the same number of rows at a time, about ROUND_S long, and hand over what is recorded."""
         from ..core.batches import batches_of
         from ..core.replay import Replay
         from ..core.simulate import Run
@@ -151,35 +150,33 @@ class Worker(QThread):
         points, batches = self._points(e.data, e.reduction), batches_of(e)
         runs, ghosts = ([Run(lane, points, e.start, e.steps, batches) for lane in lanes] for lanes in (wanted.lanes, wanted.ghosts))
         self._compile((*wanted.lanes, *wanted.ghosts), points, batches)
-        paths = [Replay(one, points, e.steps) for one in wanted.imported]
-        going, handed, first = [*runs, *ghosts, *paths], perf_counter(), True
-        while going or first:
-            self._round(going, len(points.x))
-            going = [run for run in going if not run.done]
-            if not going or perf_counter() - handed > DELIVERY_S:
-                handed, first = perf_counter(), False
-                trajectories, besides = wanted.kept | _recorded(runs), wanted.kept_ghosts | _recorded(ghosts)
-                yield Recorded(wanted.generation, e, trajectories, besides, wanted.kept_imported | _recorded(paths))
-            else:
-                yield None
+        paths, first = [Replay(one, points, e.steps) for one in wanted.imported], True
+        while first or not all(one.done for one in (*runs, *ghosts, *paths)):
+            first = False
+            self._round([*runs, *ghosts], paths, len(points.x))
+            trajectories, besides = wanted.kept | _recorded(runs), wanted.kept_ghosts | _recorded(ghosts)
+            yield Recorded(wanted.generation, e, trajectories, besides, wanted.kept_imported | _recorded(paths))
 
-    def _round(self, runs: list, groups: int) -> None:
-        """Advance each of the runs, and note what a row costs with so many groups of points; a hiccup does not count in full."""
+    def _round(self, runs: list, paths: list, groups: int) -> None:
+        """Advance each of the runs and paths, and note what a row costs with so many groups of points; a hiccup does not count in full."""
+        from ..core.simulate import advance_together
+
         usual = self._row_s.get(groups, 5e-7 + 1e-8 * groups)
-        rows = max(1, int(ROUND_S / (usual * max(1, len(runs)))))
+        going = sum(not one.done for one in (*runs, *paths))
+        rows = max(1, int(ROUND_S / (usual * max(1, going))))
         began = perf_counter()
-        made = sum(run.advance(rows) for run in runs)
+        made = advance_together(runs, rows) + sum(path.advance(rows) for path in paths)
         if made:
             self._row_s[groups] = min((perf_counter() - began) / made, 2.0 * usual)
 
     def _compile(self, lanes: tuple, points, batches) -> None:
         """Compile what runs for the first time, and say so."""
-        from ..core.simulate import compiled_advance, varies
+        from ..core.simulate import compiled_plain, compiled_varied, varies
 
-        _ = points.compiled, compiled_advance(False)
+        _ = points.compiled, compiled_plain()
         if not self._varies and any(varies(lane, points, batches) for lane in lanes):
             self._varies = True
-            self._prepare_one(tr("schedules and mini-batches"), lambda: compiled_advance(True))
+            self._prepare_one(tr("schedules and mini-batches"), compiled_varied)
         for one in {lane.rule for lane in lanes}:
             if not one.is_compiled:
                 self._prepare_one(tr(one.title), lambda: one.compiled)

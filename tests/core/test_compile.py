@@ -34,7 +34,7 @@ def first(tmp_path_factory):
 def test_the_second_launch_takes_from_the_cache_what_the_first_put_there(first, tmp_path):
     written, cache = first
     before = files_of(cache)
-    assert {file.name.partition("-")[0] for file in before} >= {"adam.adam", "rule.here", "neuron.neuron", "simulate.advance"}
+    assert {file.name.partition("-")[0] for file in before} >= {"adam.adam", "rule.here", "neuron.neuron", "simulate.advance_lanes"}
     assert launch(tmp_path / "path.csv", cache) == written
     assert files_of(cache) == before
 

@@ -202,8 +202,8 @@ def test_lanes_that_stay_as_they_are_are_not_computed_again(qapp, monkeypatch):
         session = watch.session
         watch.rest()
         before, advanced = session.shown, []
-        whole = simulate.Run.advance
-        monkeypatch.setattr(simulate.Run, "advance", lambda run, rows: advanced.append(run.lane) or whole(run, rows))
+        whole = simulate.advance_together
+        monkeypatch.setattr(simulate, "advance_together", lambda runs, rows: advanced.extend(run.lane for run in runs) or whole(runs, rows))
         do(session, "eta", (2, 0.3))
         watch.rest()
         assert {lane.id for lane in advanced if lane in session.experiment.lanes} == {2}

@@ -104,8 +104,8 @@ def test_a_new_landscape_waits_for_the_first_round_of_its_run(listened):
 
 def test_cancel_ends_everything_within_a_piece_and_the_worker_serves_on(listened, monkeypatch):
     one, heard = listened
-    whole, advanced = simulate.Run.advance, []
-    monkeypatch.setattr(simulate.Run, "advance", lambda run, rows: advanced.append(run) or whole(run, rows))
+    whole, advanced = simulate.advance_together, []
+    monkeypatch.setattr(simulate, "advance_together", lambda runs, rows: advanced.extend(runs) or whole(runs, rows))
     one.want(run_of(1, LONG), map_of(2))
     wait(lambda: heard.of(Recorded, 1), one.delivered)
     one.cancel()
@@ -297,6 +297,7 @@ def test_a_piece_is_a_few_milliseconds_whatever_came_before(listened, monkeypatc
     one, heard = listened
     experiment, clockwork = SPARSE.replace(steps=30_000), Clockwork(row_s, hiccup, ends_at)
     monkeypatch.setattr(simulate, "Run", clockwork.lane)
+    monkeypatch.setattr(simulate, "advance_together", lambda lanes, rows: sum(lane.advance(rows) for lane in lanes if not lane.done))
     monkeypatch.setattr(worker, "perf_counter", lambda: clockwork.now)
     for generation in range(1, 4):
         serve(one, heard, generation, experiment)
