@@ -59,6 +59,11 @@ class Trajectory:
         """Return the row to show at `step`: the step itself, or the last one recorded before it."""
         return min(step, len(self) - 1)
 
+    def point(self, step: int) -> tuple[float, float]:
+        """Return the point (w, b) to show at `step`."""
+        row = self.last(step)
+        return float(self["w"][row]), float(self["b"][row])
+
     @cached_property
     def over_time(self) -> "Trajectory":
         """Return this record with the number of the update in the place of w, and w in the place of b, to be drawn so."""

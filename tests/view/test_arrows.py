@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 
 from optsim_gui.core.optimizers import EVERY_RULE, RULES
 from optsim_gui.core.preset import preset
@@ -16,7 +16,7 @@ from optsim_gui.core.stages import stages
 from optsim_gui.core.trajectory import Trajectory
 from optsim_gui.session.session import Session, Shown
 from optsim_gui.view.arrow_control import ArrowControl
-from optsim_gui.view.canvas.arrow_strokes import SHORTEST_PX, _Frame, key_box, paint_arrows, paint_key
+from optsim_gui.view.canvas.arrow_strokes import SHORTEST_PX, _Frame, key_box, key_size, paint_arrows, paint_key
 from optsim_gui.view.canvas.arrows import KINDS, USUAL_PX, Arrow, arrows, caption, magnification
 from optsim_gui.view.canvas.canvas import Canvas
 from optsim_gui.view.canvas.mapping import Mapping
@@ -178,7 +178,7 @@ def test_the_key_has_room_for_all_it_says(qapp):
     image = QImage(600, 500, QImage.Format.Format_RGB32)
     image.fill(QColor("white"))
     painter = QPainter(image)
-    box = key_box(painter.fontMetrics(), tuple(KINDS), MAPPING, caption(1.0, True))
+    box = key_box(key_size(QFontMetricsF(painter.font()), tuple(KINDS), caption(1.0, True)), MAPPING)
     paint_key(painter, box, tuple(KINDS), LIGHT, caption(1.0, True))
     painter.end()
     assert MAPPING.rect(MAPPING.w, MAPPING.b).contains(box)

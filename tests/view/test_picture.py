@@ -19,7 +19,7 @@ from optsim_gui.core.preset import preset
 from optsim_gui.core.problems.neuron import group
 from optsim_gui.core.simulate import run
 from optsim_gui.view.canvas.mapping import Look, Mapping
-from optsim_gui.view.canvas.marks import legend_box
+from optsim_gui.view.canvas.marks import legend_box, legend_size
 from optsim_gui.view.page import PARTS, scale_for, wrapped
 from optsim_gui.view.picture import caption, computed, png_bytes, render
 from optsim_gui.view.theme import DARK, LIGHT
@@ -189,8 +189,8 @@ def test_the_legend_hides_no_end_of_a_path(name, qapp):
 @given(st.lists(st.tuples(st.floats(-50, 650), st.floats(-50, 450)), max_size=6))
 def test_the_legend_stands_where_it_hides_nothing_if_there_is_such_a_corner(qapp, points):
     mapping, looks = Mapping((0, 1), (0, 1), 600, 400), [Look("Adam", "#000000", (), "star")] * 3
-    metrics, keep = QFontMetricsF(QApplication.font()), [QPointF(*point) for point in points]
-    box, usual = legend_box(metrics, looks, mapping, keep), legend_box(metrics, looks, mapping)
+    size, keep = legend_size(QFontMetricsF(QApplication.font()), looks), [QPointF(*point) for point in points]
+    box, usual = legend_box(size, mapping, keep), legend_box(size, mapping)
     assert QRectF(0, 0, 600, 400).contains(box) and box.size() == usual.size()
     if any(box.contains(point) for point in keep):
         left = usual.translated(24 - (600 - usual.width()), 0)
@@ -199,4 +199,4 @@ def test_the_legend_stands_where_it_hides_nothing_if_there_is_such_a_corner(qapp
 
 def test_the_legend_of_all_lanes_has_room_on_a_board_of_three(qapp):
     looks = [Look("Momentum", "#000000", (), "star")] * 6
-    assert not legend_box(QFontMetricsF(QApplication.font()), looks, Mapping((0, 1), (0, 1), 250, 300)).isEmpty()
+    assert not legend_box(legend_size(QFontMetricsF(QApplication.font()), looks), Mapping((0, 1), (0, 1), 250, 300)).isEmpty()

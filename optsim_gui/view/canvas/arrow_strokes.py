@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import hypot, log10, sqrt
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from ...core.words import tr
@@ -159,12 +159,16 @@ def _write(painter: QPainter, text: str, at: QPointF, side: int, mapping: Mappin
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
 
-def key_box(metrics: QFontMetricsF, kinds: Collection[str], mapping: Mapping, words: str) -> QRectF:
-    """Return where the key of the arrows stands, at the lower right."""
+def key_size(metrics: QFontMetricsF, kinds: Collection[str], words: str) -> QSizeF:
+    """Return how large the key of the arrows is, px."""
     shown, row = [kind for kind in KINDS if kind in kinds], metrics.height() + 4
     width = max([metrics.horizontalAdvance(words) + 16, *(metrics.horizontalAdvance(tr(KINDS[kind])) + 64 for kind in shown)])
-    height = row * (len(shown) + 1) + 8
-    return QRectF(round(mapping.width - width - 12), round(mapping.height - height - 12), round(width), round(height))
+    return QSizeF(round(width), round(row * (len(shown) + 1) + 8))
+
+
+def key_box(size: QSizeF, mapping: Mapping) -> QRectF:
+    """Return where a key of that size stands, at the lower right."""
+    return QRectF(QPointF(round(mapping.width - size.width() - 12), round(mapping.height - size.height() - 12)), size)
 
 
 def paint_key(painter: QPainter, box: QRectF, kinds: Collection[str], theme: Theme, words: str) -> None:

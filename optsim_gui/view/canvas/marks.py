@@ -1,10 +1,11 @@
 """The marks above the paths: start, optimum, heads, heads out of view, legend."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import atan2, degrees
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from ..lane_style import marker_path
 from ..theme import Theme
@@ -41,9 +42,19 @@ def paint_head(painter: QPainter, point: QPointF, look: Look, theme: Theme, mapp
     if not inside(point, mapping):
         paint_edge_mark(painter, point, look, theme, mapping)
         return
-    painter.setPen(QPen(QColor(theme.background), HALO_PX))
-    painter.setBrush(QColor(look.colour))
+    painter.setPen(_halo(theme.background))
+    painter.setBrush(_fill(look.colour))
     painter.drawPath(marker_path(look.marker, HEAD_PX).translated(point))
+
+
+@lru_cache(maxsize=8)
+def _halo(colour: str) -> QPen:
+    return QPen(QColor(colour), HALO_PX)
+
+
+@lru_cache(maxsize=64)
+def _fill(colour: str) -> QBrush:
+    return QBrush(QColor(colour))
 
 
 def paint_edge_mark(painter: QPainter, point: QPointF, look: Look, theme: Theme, mapping: Mapping) -> None:
@@ -64,14 +75,19 @@ def paint_edge_mark(painter: QPainter, point: QPointF, look: Look, theme: Theme,
     painter.restore()
 
 
-def legend_box(metrics: QFontMetricsF, looks: list[Look], mapping: Mapping, keep: Sequence[QPointF] = ()) -> QRectF:
-    """Return where the legend stands: in the first corner, from the upper right to the left, where it hides none of the points to `keep`, in px.
+def legend_size(metrics: QFontMetricsF, looks: list[Look]) -> QSizeF:
+    """Return how large the legend of some lanes is, px."""
+    width = SAMPLE_PX + 28 + max((metrics.horizontalAdvance(look.title) for look in looks), default=0)
+    return QSizeF(round(width), round((metrics.height() + 6) * len(looks) + 10) if looks else 0)
+
+
+def legend_box(size: QSizeF, mapping: Mapping, keep: Sequence[QPointF] = ()) -> QRectF:
+    """Return where a legend of that size stands: in the first corner, from the upper right to the left, where it hides none of the points to `keep`, in px.
 
     It is at the upper right where each of them hides one, and empty where there is nothing to tell or no room; the arrows' key stands at the lower right.
     """
-    width = SAMPLE_PX + 28 + max((metrics.horizontalAdvance(look.title) for look in looks), default=0)
-    box = QRectF(round(mapping.width - width - 12), 12, round(width), round((metrics.height() + 6) * len(looks) + 10))
-    if not looks or box.left() <= 0.4 * mapping.width or box.bottom() >= mapping.height:
+    box = QRectF(QPointF(round(mapping.width - size.width() - 12), 12), size)
+    if size.isEmpty() or box.left() <= 0.4 * mapping.width or box.bottom() >= mapping.height:
         return QRectF()
     across, down = round(12 - box.left()), round(mapping.height - 12 - box.bottom())
     corners = [box.translated(x, y) for x, y in ((0, 0), (across, 0), (across, down))]
@@ -95,7 +111,7 @@ def paint_legend(painter: QPainter, box: QRectF, looks: list[Look], theme: Theme
 
 def paint_sample(painter: QPainter, look: Look, theme: Theme, left: QPointF, width: float) -> None:
     """Paint a short stretch of a lane's stroke with its marker in the middle."""
-    stroke = pen(look.colour)
+    stroke = QPen(pen(look.colour))
     if look.dash:
         stroke.setCapStyle(Qt.PenCapStyle.FlatCap)
         stroke.setDashPattern(look.dash)

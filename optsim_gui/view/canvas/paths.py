@@ -1,6 +1,7 @@
 """The paths on the screen: a kept layer onto which only what is new is stroked."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from math import inf
 
 import numpy as np
@@ -17,8 +18,9 @@ AT_ONCE_PX = 150_000.0  # what is stroked in one frame on the screen; it takes a
 LINE_PX = 6.0  # to begin a line takes as long as to stroke so many px
 
 
+@lru_cache(maxsize=64)
 def pen(colour: str, ratio: float = 1.0, width: float = WIDTH_PX) -> QPen:
-    """Return the solid pen that paths are stroked with; Qt fills its square ends several times as fast as round ones."""
+    """Return the solid pen that paths are stroked with, for all to share; Qt fills its square ends several times as fast as round ones."""
     return QPen(QColor(colour), width * ratio, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap)
 
 
@@ -107,9 +109,8 @@ class PathLayer:
         x0, x, y0, y = self._mapping.affine(self._mapping.ratio)
         tails = {}
         for id, path in self.paths.items():
-            row = path.trajectory.last(cursor)
-            w, b = float(path.trajectory["w"][row]), float(path.trajectory["b"][row])
-            last = path.strokes.tail(row, x0 + x * w, y0 + y * b)
+            w, b = path.trajectory.point(cursor)
+            last = path.strokes.tail(path.trajectory.last(cursor), x0 + x * w, y0 + y * b)
             tails[id] = np.concatenate([path.strokes.lines(path.stands, path.count), last])
         return tails
 
@@ -146,9 +147,10 @@ class PathLayer:
 
     def _around(self, lines: np.ndarray) -> QRect:
         margin = WIDTH_PX * self._mapping.ratio
-        ends = np.concatenate([lines.min(axis=0), lines.max(axis=0)]).tolist()
-        left, top = min(ends[0], ends[2]) - margin, min(ends[1], ends[3]) - margin
-        right, bottom = max(ends[4], ends[6]) + margin, max(ends[5], ends[7]) + margin
+        ends = lines.T.copy()  # whose rows are found the least and the most of in a third of the time
+        low, high = ends.min(axis=1).tolist(), ends.max(axis=1).tolist()
+        left, top = min(low[0], low[2]) - margin, min(low[1], low[3]) - margin
+        right, bottom = max(high[0], high[2]) + margin, max(high[1], high[3]) + margin
         return QRect(int(left) - 1, int(top) - 1, int(right - left) + 3, int(bottom - top) + 3)
 
     def _put_together(self, changes: list[QRect]) -> None:

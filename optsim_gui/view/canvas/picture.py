@@ -11,11 +11,11 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
 from ...core.landscape import Landscape
 from ...core.trajectory import Trajectory
 from ..theme import LIGHT, Theme
-from .arrow_strokes import ends, key_box, paint_arrows, paint_key
+from .arrow_strokes import ends, key_box, key_size, paint_arrows, paint_key
 from .arrows import Arrow, caption, magnification
 from .ground import paint_ground
 from .mapping import Look, Mapping, draw_lines
-from .marks import inside, legend_box, paint_head, paint_label, paint_legend, paint_optimum, paint_start
+from .marks import inside, legend_box, legend_size, paint_head, paint_label, paint_legend, paint_optimum, paint_start
 from .paths import AT_ONCE_PX, GHOST_PX, PathLayer, pen
 from .trail import paint_trail
 from .vector import draws_shapes, paint_path
@@ -23,7 +23,8 @@ from .vector import paint_ground as paint_ground_shapes
 
 GHOST_OPACITY = 0.55
 
-Place = Callable[[QFontMetricsF], QRectF]
+Measure = Callable[[QFontMetricsF], QSizeF]
+Place = Callable[[QSizeF], QRectF]
 Paint = Callable[[QPainter, QRectF], None]
 
 
@@ -179,9 +180,7 @@ class Picture(pg.GraphicsObject):
         if scene.optimum and inside(mapping.point(*scene.optimum), mapping):
             paint_optimum(painter, mapping.point(*scene.optimum), scene.theme)
         for id, trajectory in scene.trajectories.items():
-            row = trajectory.last(scene.cursor)
-            at: QPointF = mapping.point(float(trajectory["w"][row]), float(trajectory["b"][row]))
-            paint_head(painter, at, scene.looks[id], scene.theme, mapping)
+            paint_head(painter, mapping.point(*trajectory.point(scene.cursor)), scene.looks[id], scene.theme, mapping)
 
     def arrow_ends(self, kind: str) -> list[QPointF]:
         """Return where the arrows of a kind begin and end, px of the view box."""
@@ -211,7 +210,8 @@ class Picture(pg.GraphicsObject):
             painter,
             mapping,
             (looks, scene.theme),
-            lambda metrics: legend_box(metrics, looks, mapping, _to_keep(scene, mapping)),
+            lambda metrics: legend_size(metrics, looks),
+            lambda size: legend_box(size, mapping, _to_keep(scene, mapping)),
             lambda onto, at: paint_legend(onto, at, looks, scene.theme),
             beside=(scene.trajectories, scene.start, scene.optimum),
         )
@@ -223,7 +223,8 @@ class Picture(pg.GraphicsObject):
                 painter,
                 mapping,
                 (kinds, words, scene.theme),
-                lambda metrics: key_box(metrics, kinds, mapping, words),
+                lambda metrics: key_size(metrics, kinds, words),
+                lambda size: key_box(size, mapping),
                 lambda onto, at: paint_key(onto, at, kinds, scene.theme, words),
             )
 
@@ -245,28 +246,30 @@ class Kept:
     """Keep a small part of the picture as pixels, placed and painted again only where it is about something else."""
 
     def __init__(self):
-        self._pixmap, self._box = QPixmap(), QRectF()
-        self._of, self._placed_by = (), ()
+        self._pixmap, self._size, self._box = QPixmap(), QSizeF(), QRectF()
+        self._of, self._measured_by, self._placed_by = (), (), ()
 
-    def paint(self, painter: QPainter, mapping: Mapping, about: tuple, place: Place, paint: Paint, beside: tuple = ()) -> None:
-        """Paint into the box `place(font metrics)` gave what `paint(painter, box at 0, 0)` painted when both were last about this.
+    def paint(self, painter: QPainter, mapping: Mapping, about: tuple, measure: Measure, place: Place, paint: Paint, beside: tuple = ()) -> None:
+        """Paint into the box `place(measure(font metrics))` gave what `paint(painter, box at 0, 0)` painted when all were last about this.
 
         Its place depends on what is `beside` it too.
         """
-        by = (about, mapping, painter.font(), beside)
-        if by != self._placed_by:
-            self._placed_by, self._box = by, place(QFontMetricsF(painter.font()))
+        font = painter.font()
+        if (about, font) != self._measured_by:
+            self._measured_by, self._size, self._placed_by = (about, font), measure(QFontMetricsF(font)), ()
+        if (mapping, beside) != self._placed_by:
+            self._placed_by, self._box = (mapping, beside), place(self._size)
         if self._box.isEmpty():
             return
         if draws_shapes(painter):
             paint(painter, self._box)
             return
-        of = (about, self._box.size(), mapping.ratio, painter.font())
+        of = (about, mapping.ratio, font)
         if of != self._of:
             self._of, self._pixmap = of, _pixmap(self._box.size(), mapping.ratio, "transparent")
             onto = QPainter(self._pixmap)
             onto.setRenderHint(QPainter.RenderHint.Antialiasing)
-            onto.setFont(painter.font())
+            onto.setFont(font)
             paint(onto, QRectF(QPointF(0, 0), self._box.size()))
             onto.end()
         painter.drawPixmap(self._box.topLeft(), self._pixmap)

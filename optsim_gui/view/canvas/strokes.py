@@ -188,7 +188,8 @@ class Strokes:
         return dashed(x1, y1, x, y, phase, self._dashed if kept_row < self._solid_from else SOLID)
 
     def _last_kept(self, row: int) -> int:
-        return int(np.searchsorted(self._kept[: self._counts[KEPT], 0], row, side="right")) - 1
+        rows = self._kept[: self._counts[KEPT], 0]
+        return len(rows) - 1 if rows[-1] <= row else int(rows.searchsorted(row, side="right")) - 1
 
     def _begin(self, w: float, b: float) -> None:
         """Keep the first point."""

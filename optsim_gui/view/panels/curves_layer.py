@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap
 
 from ..canvas.mapping import Look, Mapping, draw_lines
-from ..canvas.marks import legend_box, paint_label, paint_legend
+from ..canvas.marks import legend_box, legend_size, paint_label, paint_legend
 from ..canvas.vector import draws_shapes, paint_curve
 from ..theme import LIGHT, Theme
 from .data_layer import CURVE_PX, cut, dash_px, pixels
@@ -193,7 +193,7 @@ def paint_scene(painter: QPainter, scene: CurvesScene, mapping: Mapping) -> None
         painter.setPen(QPen(QColor(line.colour), CURVE_PX, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap))
         draw_lines(painter, pieces(*thinned(values, scene.first, scene.last, mapping.width), line.dash, mapping))
     looks = list(scene.looks) if scene.legend else []
-    box = legend_box(QFontMetricsF(painter.font()), looks, mapping)
+    box = legend_box(legend_size(QFontMetricsF(painter.font()), looks), mapping)
     if not box.isEmpty():
         paint_legend(painter, box, looks, scene.theme)
 

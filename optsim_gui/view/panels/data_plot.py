@@ -35,6 +35,7 @@ class DataPlot(QWidget):
         super().__init__(parent)
         self._session, self._styles = session, styles
         self._data: Data | None = None
+        self._points: tuple = ()  # x and y of the data
         self._x = np.zeros(SAMPLES)
         self._dirty = True
         self.words = muted_label(self)
@@ -60,7 +61,8 @@ class DataPlot(QWidget):
         shown = self._session.shown
         if shown.experiment.data is not self._data:
             self._data = shown.experiment.data
-            self._show_points(*self._data.arrays())
+            self._points = self._data.arrays()
+            self._show_points(*self._points)
         online = isinstance(self._data, Online)
         for part in (self.plot, self.residuals, self.gradient, self.lane):
             part.setVisible(not online)
@@ -140,7 +142,7 @@ class DataPlot(QWidget):
     def _show_gradient(self) -> None:
         """Show residuals, bars and the words below them, as far as they are wanted."""
         shown, id = self._session.shown, self.lane.currentData()
-        x, y = self._data.arrays()
+        x, y = self._points
         if self._chosen is not None and self._chosen >= len(x):
             self._chosen = None
         index = None if self._chosen is None else self._order[self._chosen]

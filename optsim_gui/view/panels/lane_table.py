@@ -27,6 +27,7 @@ class LaneTable(QTableWidget):
         super().__init__(0, 6, parent)
         self._session, self._styles = session, styles
         self._state: tuple = (-1, session.shown)  # the update and the picture that it shows
+        self._words: list[list[str]] = []  # of each row
         self.setHorizontalHeaderLabels(heads())
         self.setAccessibleName(tr("Point, loss and status of each lane at the update shown"))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -68,15 +69,19 @@ class LaneTable(QTableWidget):
         state = (self._session.player.cursor, self._session.shown)
         if not self.isVisible() or (self._state[0] == state[0] and self._state[1] is state[1]):
             return
-        self._state = state
+        moved, self._state = self._state[0] >= 0 and self._state[1] is state[1], state
         shown = self._session.shown
         drawn, names = shown.drawn(), titles(shown.experiment)
         self.setRowCount(len(drawn))
+        self._words += [[""] * self.columnCount()] * (len(drawn) - len(self._words))
         for row, (id, trajectory) in enumerate(drawn.items()):
             words, _, _ = row_of(shown.experiment, id, names[id], trajectory, state[0], shown.optimum)
             for column, text in enumerate(words):
-                self._put(row, column, text)
-            self.item(row, 0).setForeground(QColor(self._styles.colour(id)))
+                if not moved or text != self._words[row][column]:
+                    self._put(row, column, text)
+            self._words[row] = words
+            if not moved:
+                self.item(row, 0).setForeground(QColor(self._styles.colour(id)))
 
     def viewportEvent(self, event) -> bool:  # noqa: N802
         """Tell how the lane under the mouse fares, in a sentence made when asked for (called by Qt).
