@@ -13,7 +13,7 @@ from .problems.online import Rounds
 SIDES = (32, 64, 128, 256)  # samples a side, coarse to fine
 LINES = 18
 _SAFE = 350.0  # e**350 squared is still finite
-_BLOCK, _ROWS = 512, 32  # groups and rows handled at once, so that 100,000 groups need little memory and end soon
+_BLOCK, _TERMS = 512, 1 << 22  # groups, and squares, handled at once, so that 100,000 groups need little memory and end soon
 _FINE = 128  # samples a side beyond which lines are drawn through every second one
 
 
@@ -36,10 +36,11 @@ def loss_grid(data: Grouped, ws: np.ndarray, bs: np.ndarray, goes_on: Callable[[
             z = np.outer(x, ws)
         separable = np.abs(z).max() <= _SAFE and np.abs(bs).max() <= _SAFE
         columns = np.exp(-z) if separable else z
-        for row in range(0, len(bs), _ROWS):
+        rows = max(1, _TERMS // (len(x) * len(ws)))
+        for row in range(0, len(bs), rows):
             if not goes_on():
                 raise Cancelled
-            some = slice(row, row + _ROWS)
+            some = slice(row, row + rows)
             if separable:
                 compiled_rows()(columns, np.exp(-bs[some]), n, y, out[some])
             else:

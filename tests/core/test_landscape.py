@@ -56,7 +56,7 @@ def test_it_ends_as_soon_as_nobody_wants_it(lasts):
         return len(asked) <= lasts
 
     with pytest.raises(Cancelled):
-        landscape(sparse_group(), (-5, 2.5), (-5, 3), 256, goes_on)
+        landscape(group(np.linspace(-3, 3, 1000), np.linspace(0, 1, 1000), "mean"), (-5, 2.5), (-5, 3), 256, goes_on)
     assert len(asked) <= lasts + 2
 
 
