@@ -3,7 +3,7 @@
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGraphicsItem, QHBoxLayout, QVBoxLayout, QWidget
 
 from ...core.dataset import Data, Online
 from ...core.experiment import lane_titles
@@ -41,6 +41,8 @@ class DataPlot(QWidget):
         self.words = muted_label(self)
         self.words.setFont(numeric_font())
         self.plot, self.box, self._axes = make_view(self)
+        for axis in self._axes:  # on the screen alone; Qt would paint them anew with every move of the curves
+            axis.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         self.layer = DataLayer(self.box)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE, SPACE // 2, SPACE, SPACE // 2)
