@@ -16,11 +16,13 @@ from optsim_gui.core.preset import home_settings, preset
 from optsim_gui.view.main_window import MainWindow
 from optsim_gui.view.panels.experiment import ExperimentPanel
 from optsim_gui.view.panels.optimizers import OptimizersPanel
+from tests.ear import is_own_work
 
 Facts = dict[str, Any]
 FASTEST, SLOWEST, FACTOR = 100_000.0, 1.0, 1.5
 
 
+@is_own_work
 def facts(window: MainWindow) -> Facts:
     """Return what there is to tell of a window, in plain values."""
     session, player = window.session, window.session.player
@@ -51,6 +53,7 @@ CHANGES: dict[str, Callable[[Facts], Facts]] = {
 }  # what a command changes, by its key; all the rest stays
 
 
+@is_own_work
 def expected(window: MainWindow, what: QAction | QAbstractButton | QComboBox, entry: int = 0) -> Facts | None:
     """Return the facts after a command is triggered, a button clicked, or an entry of a combo box chosen; None where the manual leaves it open."""
     was = facts(window)

@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
 from tests import conftest
-from tests.person import NONSENSE, SLOW, Do, Person, a_person
+from tests.person import SLOW, Do, Person, a_person
+from tests.whims import NONSENSE
 
 OFTEN = ("commands", "menus", "buttons", "slide", "types", "combos", "keys", "drags", "points", "docks", "resizes", "rests", "opens", "answers", "shares", "undoes")
 ACTS = (*4 * OFTEN, "goes", *2 * ("commands", "buttons", "slide", "slide", "types", "keys", "drags", "points", "rests", "answers", "answers"))
@@ -112,7 +113,7 @@ def _fails(doings: list[Do]) -> bool:
 
 
 def main(first: int, minutes: float) -> int:
-    """Go on from one seed to the next for some minutes, also where one fails; return how many failed."""
+    """Go on from one seed to the next for some minutes, also where one fails; return how many failed, and how many acts keep a window waiting."""
     failed, end, number = [], monotonic() + 60 * minutes, first
     while monotonic() < end:
         try:
@@ -122,8 +123,7 @@ def main(first: int, minutes: float) -> int:
             _tell(error)
         print(f"seed {number}: {Machine.acts:,} acts so far; {_busy(Machine.answers)}; failed: {failed or 'none'}", flush=True)
         number += 1
-    _tell_slow(Machine.answers)
-    return len(failed)
+    return len(failed) + len(_slow(Machine.answers))
 
 
 def _busy(answers: list[tuple[str, float]]) -> str:
@@ -132,11 +132,14 @@ def _busy(answers: list[tuple[str, float]]) -> str:
     return f"busy p50 {p50:.0f} p95 {p95:.0f} max {most:.0f} ms, {sum(time > SLOW for time in times)} over 200 ms"
 
 
-def _tell_slow(answers: list[tuple[str, float]]) -> None:
-    """Print by what the window was kept busy too long, how often, of how many, and the longest."""
+def _slow(answers: list[tuple[str, float]]) -> list[str]:
+    """Print by what the window was kept busy too long, how often, of how many, and the longest; return what did so more than once, but where all was anew."""
     every, slow = Counter(what for what, _ in answers), Counter(what for what, seconds in answers if seconds > SLOW)
     for what, count in slow.most_common():
         print(f"  over 200 ms: {what}: {count} of {every[what]}, longest {1e3 * max(seconds for name, seconds in answers if name == what):.0f} ms")
+    found = [what for what, count in slow.items() if count > 1 and not what.startswith("anew: ")]
+    print(f"  more than once, though nothing was anew: {found or 'none'}")
+    return found
 
 
 def _tell(error: BaseException) -> None:

@@ -1,12 +1,8 @@
-"""A random person at the program's window: what such a person does, one act after the other, and what stays true meanwhile.
-
-`python -m tests.person --help` lets one work for long; `Person.does` plays an act that failed once more.
-"""
+"""A random person at the program's window: what such a person does, one act after the other, and what stays true meanwhile."""
 
 import gc
 import shutil
 import tempfile
-import time
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,20 +19,15 @@ from optsim_gui.view.numbers import number_of
 from tests import gestures, waiting
 from tests.conftest import _delete_what_waits_for_it, _describe, _left_behind
 from tests.driver import Bot, Driver
-from tests.ear import Ear, Echo
+from tests.ear import Ear, Echo, Pulse, pace
 from tests.model import expected, facts
 from tests.truths import settings_shown, untruths, visible
+from tests.whims import FILES, NAVIGATION
 
-NAVIGATION = ("Tab", "Shift+Tab", "Space", "Up", "Down", "PgUp", "PgDown", "Return", "Escape", "B", ".", "Shift+Up", "Alt+Left")
-NONSENSE = (
-    "", " ", "0", "-0", "1", "-1", "0.5", "1e-3", "1e5", "1e9", "1e999", "-1e308", "5e-324", "nan", "inf", "−2.5", "1,5", "1,000", "٣", "１２", "0x10", "1_0",
-    "--", "1e", "'; rm", "%s {x} {0}", "<b>x</b>", "\0", "\u202e12", "日本語", "🙂" * 9, "9" * 60, "0.1, 0.2", "0.1 0.1", ",", "../../x", "a\tb", "50", "12", "3",
-)  # fmt: skip
-BAD_FILES = {"bad.optsim": b"{", "deep.optsim": b"[" * 9999, "notes.doc": b"\xd0\xcf", "bad.csv": b"x,y\n1,nan\n", "bad.png": b"\x89PNG\r\n\x1a\nxx", "bad.yaml": b"- [", "empty.csv": b""}
-FILES = {"points.csv": b"x,y\n0,0.5\n1,1\n-2,0\n", "path.csv": b"step,w,b\n0,-3,-4\n50,0,0\n400,1,2\n", **BAD_FILES}
 AT_THE_WINDOW = {"commands", "menus", "slide", "drags", "points", "docks", "opens", "shares", "undoes"}  # where a dialog bars it, that is answered instead
 NEVER = {"quit"}  # a person comes back by `leave`
-SLOW = 0.2  # s of the window's own thread, so that a machine with other work to do does not count
+SLOW = 0.2  # s of the window's own thread at a stretch, so that a machine with other work to do does not count
+HUGE = 4e6  # px, from which on painting alone takes so long
 STALLED = 5.0  # s of it are a fault whatever the machine; to leave and come back is a launch, and may compile
 
 
@@ -67,8 +58,8 @@ class Person:
             (self.files / name).write_bytes(content)
         for lesson in sorted(resource("lessons").glob("*.yaml"))[:2]:
             shutil.copy(lesson, self.files)
-        self.echo, self.what = Echo(), ""
-        self.answers = []  # what was done, and how long the window's own thread worked until it was ready for more, s
+        self.echo, self.pulse, self.what = Echo(), Pulse(), ""
+        self.answers = []  # what was done ("anew: " where all was made, dressed or painted anew), and the longest stretch of the window's own thread, s
         self._helper = QTimer(interval=0, singleShot=True)
         self._helper.timeout.connect(self._help)
         self._sit_down()
@@ -89,15 +80,24 @@ class Person:
             if popup := QApplication.activePopupWidget():
                 popup.close()
             self._helper.start()
-            self.what, began = "", time.thread_time()
+            self.what, dressed = "", self._dress()
+            self.pulse.begin()
             try:
                 getattr(self, f"_{'answers' if one.act in AT_THE_WINDOW and self._root is not self.window else one.act}")(one)
             finally:
                 self._helper.stop()
             self.echo.answer()
-            self.answers.append((f"{one.act} {self.what}".strip(), time.thread_time() - began))
+            self.pulse.beat()
+            anew = "anew: " if one.act == "goes" or self._dress() != dressed or self._is_huge() else ""
+            self.answers.append((f"{anew}{one.act} {self.what}".strip(), self.pulse.longest / (pace() if self.pulse.longest > SLOW else 1.0)))
             assert self.answers[-1][1] < STALLED or one.act == "goes", self.answers[-1]
             self._look()
+
+    def _dress(self) -> tuple:
+        return self.window.theme, self.window.language
+
+    def _is_huge(self) -> bool:
+        return self.window.width() * self.window.height() * self.window.devicePixelRatio() ** 2 > HUGE
 
     def _look(self) -> None:
         self._told: list | None = None
@@ -224,6 +224,7 @@ class Person:
         begin = start if one.n % 3 and canvas.rect().contains(start.toPoint()) else QPointF(canvas.width() / 2, canvas.height() / 2)
         gestures.press(canvas, begin)
         for share in (0.2, 0.6, 1.0):
+            self.pulse.beat()
             gestures.move(canvas, begin + share * (end - begin), gestures.LEFT)
             if one.n % 5 == 0:
                 QCoreApplication.processEvents()
@@ -313,6 +314,7 @@ class Person:
         before, undone = self.session.experiment, min(1 + one.n % 5, len(self.session.history.past))
         for verb in (self.session.undo, self.session.redo):
             for _ in range(undone):
+                self.pulse.beat()
                 verb()
         assert self.session.experiment == before
 
@@ -365,6 +367,7 @@ class Person:
         waiting._REFERENCES.clear()
         shutil.rmtree(self.folder, ignore_errors=True)
         self._ear.close()
+        self.pulse.close()
 
     # dialogs that bar everything
 

@@ -4,18 +4,20 @@ import os
 import re
 import subprocess
 import sys
+from time import thread_time
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QDockWidget
 
 from optsim_gui.view.canvas.canvas import Canvas
 from optsim_gui.view.highlight import Ring
 from tests.driver import driver  # noqa: F401
-from tests.ear import Ear
-from tests.people import people
-from tests.person import BAD_FILES, Do, a_person
+from tests.ear import Ear, Pulse, own_work
+from tests.people import _slow, people
+from tests.person import Do, a_person
 from tests.soak import COUNTED, Sample, grown
+from tests.whims import BAD_FILES
 
 MINUTES = float(os.environ.get("MINUTES", 2))
 
@@ -40,6 +42,37 @@ def test_a_person_does_not_put_up_with_a_window_that_stalls(qapp, monkeypatch):
         monkeypatch.setattr("tests.person.STALLED", 0.0)
         with pytest.raises(AssertionError, match="rests"):
             person.does(Do("rests"))
+
+
+def test_a_stretch_is_the_window_s_own_work_from_one_event_to_the_next(qapp):
+    pulse = Pulse()
+    begun = thread_time()
+    works(0.02)
+    pulse.beat()
+    works(0.05)
+    with own_work():
+        works(0.2)
+    pulse.beat()
+    assert 0.05 <= pulse.longest <= thread_time() - begun - 0.2 - 0.02
+    pulse.begin()
+    QTimer.singleShot(0, lambda: works(0.03))
+    for _ in range(2):
+        QCoreApplication.processEvents()
+    assert pulse.longest >= 0.03
+    pulse.close()
+
+
+def test_what_keeps_a_window_waiting_more_than_once_is_told_but_where_all_is_anew(capsys):
+    often, once = [("slide eta", 0.3), ("slide eta", 0.21)], [("drags", 0.3), ("drags", 0.1)]
+    assert _slow([*often, *once, ("anew: goes", 0.9), ("anew: goes", 0.9)]) == ["slide eta"]
+    assert "slide eta: 2 of 2, longest 300 ms" in capsys.readouterr().out
+
+
+def works(seconds: float) -> None:
+    """Keep the thread busy."""
+    end = thread_time() + seconds
+    while thread_time() < end:
+        pass
 
 
 def test_a_window_closed_in_the_middle_of_a_lesson_leaves_no_ring_that_hears_its_parts_go(driver):

@@ -15,10 +15,12 @@ from optsim_gui.view.main_window import MainWindow
 from optsim_gui.view.panels.experiment import ExperimentPanel
 from optsim_gui.view.panels.lane_table import coordinate
 from optsim_gui.view.panels.optimizers import OptimizersPanel
+from tests.ear import is_own_work
 
 Told = tuple[str, object, object]  # what it is about, what is there, what should be
 
 
+@is_own_work
 def untruths(window: MainWindow, is_done: bool) -> list[Told]:
     """Return what is amiss in the window just after a frame; `is_done`: nothing is being computed."""
     told = [*_playing(window), *_drawn(window), *_panels(window), *_table(window), *_history(window)]
@@ -27,8 +29,13 @@ def untruths(window: MainWindow, is_done: bool) -> list[Told]:
     return [one for one in told if one[1] != one[2]]
 
 
-def settings_shown(window: MainWindow) -> Iterator[tuple[str, Setting, object]]:
-    """Give every Setting of the panels that stands for a part of the experiment: its name, itself, and the value held there."""
+@is_own_work
+def settings_shown(window: MainWindow) -> list[tuple[str, Setting, object]]:
+    """Return every Setting of the panels that stands for a part of the experiment: its name, itself, and the value held there."""
+    return list(_settings(window))
+
+
+def _settings(window: MainWindow) -> Iterator[tuple[str, Setting, object]]:
     e = window.session.experiment
     for id, row in window.findChild(OptimizersPanel).rows.items():
         for name, setting in row.settings.items():
@@ -125,6 +132,7 @@ def _all(shown: Shown) -> list:
     return [*shown.trajectories.values(), *shown.ghosts.values(), *shown.imported.values()]
 
 
+@is_own_work
 def visible(root: QWidget, kind: type) -> list:
     """Return the widgets of a kind in a window that a person sees and may use."""
     return [one for one in root.findChildren(kind) if one.isVisible() and one.isEnabled()]

@@ -14,6 +14,7 @@ from optsim_gui.core.problems import pose
 from optsim_gui.core.simulate import run
 from optsim_gui.core.trajectory import Trajectory
 from optsim_gui.session.session import Session, Shown, result_key
+from tests.ear import is_own_work
 
 SPARSE = preset("sparse").experiment
 VIEW = (preset("sparse").view.w, preset("sparse").view.b)
@@ -61,6 +62,7 @@ class Watch:
     def _progress(self, share: float | None) -> None:
         self.progress = share
 
+    @is_own_work
     def _shown(self) -> None:
         self.shown += 1
         self.faults += faults(self.session.shown, self._sound)
