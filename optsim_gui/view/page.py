@@ -93,13 +93,13 @@ def letters(share: float = SMALL, bold: bool = False) -> QFont:
 
 
 def _paint_title(painter: QPainter, title: str, width: int, theme: Theme) -> None:
-    """Paint the title at the head."""
+    """Paint the title at the head; letters of another font, which may be taller, are not cut."""
     painter.save()
     painter.setFont(letters(LARGE, bold=True))
     metrics = QFontMetricsF(painter.font())
     painter.setPen(QColor(theme.text))
     shown = metrics.elidedText(title, Qt.TextElideMode.ElideRight, width - 2 * SPACE)
-    painter.drawText(QRectF(SPACE, SPACE, width - 2 * SPACE, metrics.lineSpacing()), Qt.AlignmentFlag.AlignHCenter, shown)
+    painter.drawText(QPointF((width - metrics.horizontalAdvance(shown)) / 2, SPACE + metrics.ascent()), shown)
     painter.restore()
 
 

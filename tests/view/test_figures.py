@@ -13,7 +13,7 @@ import msgspec
 import numpy as np
 import pytest
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from optsim_gui.core.curves import Subject
@@ -26,9 +26,11 @@ from optsim_gui.core.pictures import read_picture
 from optsim_gui.core.preset import names, preset
 from optsim_gui.core.problems import pose
 from optsim_gui.core.verdict import verdict
+from optsim_gui.view import language
 from optsim_gui.view.canvas.vector import simplified
 from optsim_gui.view.figures import WRITERS, drawing, image, page_of, png, scale, svg
 from optsim_gui.view.lane_style import styles_of
+from optsim_gui.view.page import LARGE, letters
 from optsim_gui.view.panels.step_lines import lines_of, when
 from optsim_gui.view.picture import paint
 from optsim_gui.view.theme import LIGHT
@@ -229,6 +231,24 @@ def test_the_stage_that_is_inspected_is_marked(qapp):
 def test_words_without_room_are_told_of_and_never_cut(figure, qapp):
     with pytest.raises(Invalid, match="There is no room for all these words; make the picture larger"):
         drawing(SPARSE, figure)
+
+
+@pytest.mark.parametrize("title", ["Six optimizers, gj", "谁先到"])
+def test_no_letter_of_a_title_is_cut(title, qapp):
+    language.choose(qapp, language.CHINESE)
+    try:
+        found = pixels(image(drawing(SPARSE, Figure(("canvas",), 480, 360, title=title))))
+        font = letters(LARGE, bold=True)
+        tall = QFontMetricsF(font).tightBoundingRect(title).height()
+    finally:
+        language.choose(qapp, language.ENGLISH)
+    written = (found != found[0, 0]).any(axis=2)[:, 150:330]
+    assert np.argmin(written[np.argmax(written.any(axis=1)) :].any(axis=1)) >= tall - 1
+
+
+def test_no_letter_beside_an_axis_is_cut(qapp):
+    found = pixels(image(drawing(SPARSE, SMALL)))
+    assert (found[:, 0] == found[0, 0]).all()
 
 
 def test_a_chosen_colour_is_drawn(qapp):

@@ -16,6 +16,7 @@ from .box import FURTHEST, Box
 from .mapping import Look
 from .picture import Picture
 
+LABEL_PX = 3  # beside the axis, whose label begins beyond it
 NEAR_PX = 9.0
 BESIDE_PX = 60.0  # a drag from within it was meant for the start
 NUDGE_PX = 2.0
@@ -56,7 +57,7 @@ class Canvas(pg.PlotWidget):
         for side in ("bottom", "left"):
             self.getAxis(side).enableAutoSIPrefix(False)
         self.set_scale(1.0)
-        self.plotItem.layout.setContentsMargins(0, 8, 8, 0)
+        self.plotItem.layout.setContentsMargins(LABEL_PX, 8, 8, 0)
         self.set_theme(LIGHT)
         self.box.sigRangeChanged.connect(self._range_changed)
         self.box.dragged.connect(self._drag_start)
