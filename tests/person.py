@@ -90,7 +90,7 @@ class Person:
             self.pulse.beat()
             anew = "anew: " if one.act == "goes" or self._dress() != dressed or self._is_huge() else ""
             self.answers.append((f"{anew}{one.act} {self.what}".strip(), self.pulse.longest / (pace() if self.pulse.longest > SLOW else 1.0)))
-            assert self.answers[-1][1] < STALLED or one.act == "goes", self.answers[-1]
+            assert self.pulse.longest < STALLED or one.act == "goes", self.answers[-1]
             self._look()
 
     def _dress(self) -> tuple:

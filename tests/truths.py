@@ -10,7 +10,7 @@ from optsim_gui.core.experiment import lane_titles, titles, told_apart
 from optsim_gui.core.hyper import text_of
 from optsim_gui.session.session import Shown
 from optsim_gui.view.canvas import plane
-from optsim_gui.view.forms import Setting
+from optsim_gui.view.knobs import Setting
 from optsim_gui.view.main_window import MainWindow
 from optsim_gui.view.panels.experiment import ExperimentPanel
 from optsim_gui.view.panels.lane_table import coordinate

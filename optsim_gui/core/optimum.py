@@ -7,7 +7,6 @@ import numpy as np
 
 from .problems.neuron import Grouped
 from .problems.online import Rounds
-from .words import tr
 from .words import mark, tr
 
 REACH = 100.0

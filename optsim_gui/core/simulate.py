@@ -130,7 +130,8 @@ class Run:
     """Advance one lane over its data in pieces of any size; the pieces never change the result.
 
     lane: a `Lane`. data: the grouped points. start: (w, b). steps: the number of updates to record. batches: what each
-    update sees, shared by the lanes of an experiment, or None where that is all the data.
+    update sees, shared by the lanes of an experiment, or None where that is all the data. table: float64 (15, steps + 1), of
+    which `row` columns are recorded. numbers: (14,), six settings and the carry (see `advance`).
     """
 
     def __init__(self, lane, data: Grouped, start: tuple[float, float], steps: int, batches: Batches | None = None):

@@ -140,7 +140,7 @@ class Worker(QThread):
             self._grouped = (data, reduction), pose(data, reduction)
         return self._grouped[1]
 
-    def _run_rounds(self, wanted: RunWanted) -> Iterator[Recorded | None]:
+    def _run_rounds(self, wanted: RunWanted) -> Iterator[Recorded]:
         """Advance all lanes by the same number of rows at a time, about ROUND_S long, and hand over what is recorded."""
         from ..core.batches import batches_of
         from ..core.replay import Replay

@@ -15,7 +15,8 @@ from ..core.hyper import Hyper
 from ..core.words import mark, tr
 from .dialogs import buttons_of, framed, row_of
 from .drawer import Drawer, DrawingDialog
-from .forms import NumberField, muted_label, problem_label, say
+from .forms import muted_label, problem_label, say
+from .knobs import NumberField
 from .saving import ask_where
 from .settings import Settings
 from .theme import SPACE

@@ -343,8 +343,7 @@ class Lessons(QObject):
         drag, show = self.lesson.scenes[self.number].ask.drag, self.lesson.show(self.number)
         id = show.experiment().lanes[drag.lane - 1].id
         path = self._window.session.shown.trajectories[id]
-        rows = (path.last(show.cursor), path.last(show.cursor + 1))
-        return id, *((float(path["w"][row]), float(path["b"][row])) for row in rows)
+        return id, path.point(show.cursor), path.point(show.cursor + 1)
 
     def _take_aim(self, tip: QPointF) -> None:
         begin, end = (self._window.canvas.pixel(*point) for point in self._step)

@@ -14,7 +14,7 @@ from ..core.words import tr
 from ..session.session import Shown
 from . import saving
 from .dialogs import buttons_of, framed, heading, row_of
-from .forms import NumberField
+from .knobs import NumberField
 from .settings import Settings
 from .theme import SPACE
 

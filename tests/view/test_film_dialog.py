@@ -9,7 +9,7 @@ from optsim_gui.core.document import Document
 from optsim_gui.core.figure import Figure
 from optsim_gui.core.preset import preset
 from optsim_gui.view.film_dialog import FilmDialog
-from optsim_gui.view.forms import NumberField
+from optsim_gui.view.knobs import NumberField
 from optsim_gui.view.settings import Settings
 
 

@@ -12,7 +12,8 @@ from optsim_gui.core import dataset, experiment
 from optsim_gui.core.errors import Invalid
 from optsim_gui.core.hyper import ETA, GAMMA, Hyper, text_of
 from optsim_gui.core.optimizers import RULES
-from optsim_gui.view.forms import Choice, Combo, NumberField, Setting, Slider, stepped
+from optsim_gui.view.forms import Choice, Combo
+from optsim_gui.view.knobs import NumberField, Setting, Slider, stepped
 from optsim_gui.view.numbers import DecimalBox, list_of, number_of, numbers_of
 from optsim_gui.view.numbers import shown as field_text
 

@@ -9,7 +9,7 @@ from optsim_gui.core.hyper import ETA
 from optsim_gui.session.player import Player
 from optsim_gui.view import actions
 from optsim_gui.view.canvas.canvas import Canvas
-from optsim_gui.view.forms import Slider
+from optsim_gui.view.knobs import Slider
 from optsim_gui.view.panels.curves_plot import CurvesPlot
 from optsim_gui.view.panels.data_plot import make_view
 from optsim_gui.view.playback import PlaybackBar

@@ -12,7 +12,7 @@ from optsim_gui.core.problems.neuron import group
 from optsim_gui.core.programs import program, why_not
 from optsim_gui.core.simulate import run
 from optsim_gui.session.session import Shown
-from optsim_gui.view.forms import NumberField
+from optsim_gui.view.knobs import NumberField
 from optsim_gui.view.program_dialog import ProgramDialog
 from optsim_gui.view.settings import Settings
 from optsim_gui.view.table_dialog import TableDialog

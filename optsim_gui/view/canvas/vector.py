@@ -104,9 +104,8 @@ def paint_path(painter: QPainter, trajectory: Trajectory, look: Look, cursor: in
     """Paint one path up to the cursor, without what is repeated, as one dashed stroke; marked: with its marker all along."""
     strokes = Strokes(mapping.affine(), (mapping.width, mapping.height), (), trajectory.steps + 1)
     strokes.take_in(trajectory)
-    row = trajectory.last(cursor)
-    end = mapping.point(float(trajectory["w"][row]), float(trajectory["b"][row]))
-    lines = np.concatenate([strokes.lines(0, strokes.count(cursor)), strokes.tail(row, end.x(), end.y())])
+    end = mapping.point(*trajectory.point(cursor))
+    lines = np.concatenate([strokes.lines(0, strokes.count(cursor)), strokes.tail(trajectory.last(cursor), end.x(), end.y())])
     runs = [simplified(run) for run in _runs(lines)]
     paint_stroke(painter, _open(runs), look, width)
     if marked:

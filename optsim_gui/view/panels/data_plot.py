@@ -155,7 +155,7 @@ class DataPlot(QWidget):
             self.layer.show_residuals(None, "")
             return
         t = shown.trajectories[id]
-        w, b = (float(t[p][t.last(self._session.player.cursor)]) for p in "wb")
+        w, b = t.point(self._session.player.cursor)
         colour = self._styles.colour(id)
         with np.errstate(over="ignore"):
             self.layer.show_residuals(sigmoid(w * self.layer.dots[:, 0] + b) if self.residuals.isChecked() else None, colour)
@@ -194,8 +194,7 @@ def span(x: np.ndarray) -> tuple[float, float]:
 
 def outputs(trajectories: list[Trajectory], step: int, x: np.ndarray) -> np.ndarray:
     """Return f at these x after `step` updates, one row a lane (lanes, x)."""
-    ends = [(t["w"][t.last(step)], t["b"][t.last(step)]) for t in trajectories]
-    w, b = np.array(ends).reshape(-1, 2, 1).swapaxes(0, 1)
+    w, b = np.array([t.point(step) for t in trajectories]).reshape(-1, 2, 1).swapaxes(0, 1)
     with np.errstate(over="ignore"):
         return sigmoid(w * x + b)
 

@@ -13,7 +13,8 @@ from ...core.hyper import Hyper
 from ...core.preset import preset
 from ...core.words import mark, tr
 from ...session.session import Session
-from ..forms import TICKS, Choice, Setting, form_grid, muted_label
+from ..forms import Choice, form_grid, muted_label
+from ..knobs import TICKS, Setting
 from ..theme import SPACE
 
 DRAWN_BY = {"uniform": {LOW: mark("Lowest x"), HIGH: mark("Highest x")}, "normal": {MEAN: mark("Mean of x"), SD: mark("SD of x")}}

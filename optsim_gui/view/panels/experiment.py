@@ -8,7 +8,8 @@ from ...core.experiment import BATCH_SIZE, ORDER_SEED, START_B, START_W, STEPS, 
 from ...core.preset import DEFAULT, names, preset
 from ...core.words import mark, tr
 from ...session.session import Session
-from ..forms import Choice, Combo, NumberField, Setting, form_grid, muted_label, problem_label, say, small_button
+from ..forms import Choice, Combo, form_grid, muted_label, problem_label, say, small_button
+from ..knobs import NumberField, Setting
 from ..theme import SPACE
 
 REDUCTIONS = {

@@ -15,7 +15,8 @@ from ...core.words import mark, tr
 from ...session.history import History
 from ..canvas.mapping import Look
 from ..canvas.marks import paint_sample
-from ..forms import SLIDER_PX, Setting, muted_label, small_button
+from ..forms import muted_label, small_button
+from ..knobs import SLIDER_PX, Setting
 from ..icons import icon
 from ..styles import Styles
 from ..theme import SPACE

@@ -10,7 +10,8 @@ from ...core.experiment import Lane, Schedule
 from ...core.schedules import KINDS
 from ...core.words import tr
 from ...session.history import History
-from ..forms import Combo, Setting, form_grid, problem_label, say
+from ..forms import Combo, form_grid, problem_label, say
+from ..knobs import Setting
 from ..numbers import list_of, numbers_of
 
 
