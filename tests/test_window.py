@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt, QThread, QTimer
 from PySide6.QtGui import QGuiApplication, QHelpEvent, QImage
-from PySide6.QtWidgets import QApplication, QMenu, QToolTip
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QToolTip
 
 from optsim_gui.app import make_window
 from optsim_gui.core.document import Document
@@ -414,6 +414,16 @@ def test_help_and_about_open_and_close(driver):
         opened = dialog(kind, lambda: driver.do(name))
         assert opened.windowTitle()
         opened.close()
+
+
+def test_a_dialog_that_is_asked_for_twice_is_one(driver):
+    driver.rest()
+    for name in ("keys", "about", "claims", "export", "export_film", "export_data", "export_program"):
+        driver.do(name)
+        driver.do(name)
+        opened = [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible()]
+        assert len(opened) == 1, name
+        opened[0].close()
 
 
 def test_a_click_on_a_row_inspects_that_lane_even_when_other_lanes_are_on_their_way(driver, monkeypatch):

@@ -70,8 +70,8 @@ def verbs(window: "MainWindow") -> dict[str, Callable[[], None]]:
         "theme": lambda: window.choose_theme("light" if window.theme.is_dark else "dark"),
         "claims": lambda: open_claims(window),
         "lecture": lambda: window.lecture.toggle(),
-        "keys": lambda: KeysDialog(groups(window), window).show(),
-        "about": lambda: AboutDialog(window).show(),
+        "keys": lambda: _open(window, KeysDialog, groups(window)),
+        "about": lambda: _open(window, AboutDialog),
     }
 
 
@@ -142,12 +142,18 @@ def _export(window: "MainWindow", part: str) -> None:
     usual = Figure(width=screen[0], height=screen[1], theme=window.styles.theme.name, legend=window.canvas.picture.scene_shown.legend)
     figure = window.settings.figure() or usual
     figure = figure.but(parts=figure.parts if part in figure.parts else (part,), language=_spoken(window))
-    _open(window, ExportDialog(document, figure, known_of(window, document), screen, window.settings, window))
+    _open(window, ExportDialog, document, figure, known_of(window, document), screen, window.settings)
 
 
-def _open(window: "MainWindow", dialog: QDialog) -> None:
-    """Open a dialog that makes a file; once it has, the status line tells where."""
-    dialog.saved.connect(lambda path: window.status.say(tr("{name} is saved.", name=str(path))))
+def _open(window: "MainWindow", kind: type[QDialog], *given) -> None:
+    """Open a dialog made of what is given, or bring to the front the one of its kind that is open; the status line tells what it saves."""
+    if opened := next((dialog for dialog in window.findChildren(kind) if dialog.isVisible()), None):
+        opened.raise_()
+        opened.activateWindow()
+        return
+    dialog = kind(*given, window)
+    if hasattr(dialog, "saved"):
+        dialog.saved.connect(lambda path: window.status.say(tr("{name} is saved.", name=str(path))))
     dialog.show()
 
 
@@ -156,14 +162,14 @@ def export_film(window: "MainWindow") -> None:
     from .film_dialog import FilmDialog
 
     figure = Figure(theme=window.styles.theme.name, legend=window.canvas.picture.scene_shown.legend, language=_spoken(window))
-    FilmDialog(window_document(window), figure, window.settings, window).show()
+    _open(window, FilmDialog, window_document(window), figure, window.settings)
 
 
 def export_data(window: "MainWindow") -> None:
     """Open the dialog that writes what the lanes recorded as a table."""
     from .table_dialog import TableDialog
 
-    _open(window, TableDialog(window.shown, window.settings, window))
+    _open(window, TableDialog, window.shown, window.settings)
 
 
 def export_program(window: "MainWindow") -> None:
@@ -171,7 +177,7 @@ def export_program(window: "MainWindow") -> None:
     from .program_dialog import ProgramDialog
 
     if window.session.experiment.lanes:
-        _open(window, ProgramDialog(window.session.experiment, window.inspector.lane, window.settings, window))
+        _open(window, ProgramDialog, window.session.experiment, window.inspector.lane, window.settings)
     else:
         window.status.say(tr("There is no lane to tell as a program; add one first."))
 
@@ -180,7 +186,7 @@ def open_claims(window: "MainWindow") -> None:
     """Open the dialog that measures the article's claims."""
     from .claims import ClaimsDialog
 
-    ClaimsDialog(window.session, window).show()
+    _open(window, ClaimsDialog, window.session)
 
 
 def copy(window: "MainWindow") -> None:
