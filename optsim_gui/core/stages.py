@@ -97,7 +97,8 @@ class Worked(NamedTuple):
 def evaluate(rule: Rule, settings: Mapping[str, float], trajectory: Trajectory, step: int, parameter: str) -> tuple[Worked, ...]:
     """Work out all stages of the update that leaves row `step`, or of each of an array of rows, for parameter "w" or "b".
 
-    The values are the engine's, bit for bit: each state's is the next row's, and the step and the point too.
+    Of one row the values are the engine's, bit for bit: each state's is the next row's, and the step and the point too. Of
+    an array of rows they may differ in the last digits, for numpy takes powers of many numbers in its own way where the processor has one.
     """
     origins = _read(rule).origins
     kept = {

@@ -71,10 +71,13 @@ def test_the_record_is_what_the_plain_rule_does_with_the_setting_of_each_update_
     path = record(lane, steps=40)
     rows = np.arange(len(path) - 1)
     for parameter in "wb":
-        worked = {one.stage.name: one.value for one in evaluate(rule, lane.settings, path, rows, parameter)}
-        assert np.array_equal(worked["point"], path[parameter][1:])
-        assert np.array_equal(worked["Δ"], path["step_" + parameter][:-1])
-        assert "lookahead" not in worked or kind.key == CONSTANT or not np.isnan(worked["lookahead"]).any()
+        together = {one.stage.name: one.value for one in evaluate(rule, lane.settings, path, rows, parameter)}
+        for row in rows:
+            worked = {one.stage.name: one.value for one in evaluate(rule, lane.settings, path, row, parameter)}
+            assert worked["point"] == path[parameter][row + 1]
+            assert worked["Δ"] == path["step_" + parameter][row]
+            assert "lookahead" not in worked or kind.key == CONSTANT or not np.isnan(worked["lookahead"])
+            assert all(np.isclose(together[name][row], value, rtol=1e-12, atol=0.0, equal_nan=True) for name, value in worked.items())
 
 
 @given(st.sampled_from([kind for kind in KINDS.values() if kind.changes == "eta" and not kind.searches]), st.data())
