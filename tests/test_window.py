@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt, QThread, QTimer
-from PySide6.QtGui import QGuiApplication, QHelpEvent, QImage
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QToolTip
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
 from optsim_gui.app import make_window
 from optsim_gui.core.document import Document
@@ -424,33 +424,6 @@ def test_a_dialog_that_is_asked_for_twice_is_one(driver):
         opened = [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible()]
         assert len(opened) == 1, name
         opened[0].close()
-
-
-def test_a_click_on_a_row_inspects_that_lane_even_when_other_lanes_are_on_their_way(driver, monkeypatch):
-    driver.rest_at(120)
-    driver.dock("inspector")
-    driver.frame()
-    driver.window.lane_table.cellClicked.emit(3, 0)
-    assert driver.window.inspector.lane == 4
-    monkeypatch.setattr(driver.window.lane_table, "refresh", lambda: None)  # the table is still that of the frame before
-    driver.session.set_active(frozenset({1, 6}))
-    driver.rest()
-    driver.window.lane_table.cellClicked.emit(5, 0)
-    assert driver.window.inspector.lane == 6
-    driver.window.lane_table.cellClicked.emit(0, 0)
-    assert driver.window.inspector.lane == 1
-
-
-def test_resting_on_a_cell_tells_how_the_lane_fares_now(driver):
-    for step in (0, 120):
-        driver.rest_at(step)
-        driver.frame()
-        table, adam = driver.window.lane_table, driver.window.lane_table.model().index(5, 5)
-        at = table.visualRect(adam).center()
-        QApplication.sendEvent(table.viewport(), QHelpEvent(QEvent.Type.ToolTip, at, table.viewport().mapToGlobal(at)))
-        assert QToolTip.text() == ("Adam is settled since step 83: it stays within 0.05 of the optimum" if step else "Adam is moving")
-        QToolTip.hideText()
-    assert table.tip(5, 4) == "12,000 gradients and 0 losses of single points"
 
 
 def test_pointing_tells_the_loss_and_leaving_takes_it_back(driver):

@@ -37,7 +37,7 @@ from .styles import Styles
 from .timeline import Mark, Timeline
 
 WAITING_MS = 150
-LEFT_RIGHT_PX = (308, 340)
+LEFT_RIGHT_PX = (308, 352)
 _LEFT, _RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 
 

@@ -205,3 +205,11 @@ def test_the_stage_that_is_looked_at_is_in_view_also_when_its_equations_have_com
     qtbot.waitUntil(lambda: all(line.latex in typeset._typeset for line in lines), timeout=30_000)
     qtbot.waitUntil(lambda: panel.view.visibleRegion().boundingRect().bottom() >= panel.view.place_of(6).bottom() - 1)
     assert panel.view.visibleRegion().boundingRect().top() <= panel.view.place_of(6).top()
+
+
+def test_in_a_narrow_column_with_a_scroll_bar_nothing_is_cut_off(panel):
+    panel.resize(270, 220)
+    panel.choose_lane(6)
+    port = panel.view.parentWidget().parentWidget()
+    assert panel.view.height() > port.height()
+    assert panel.view.mapTo(port, panel.view.rect().topRight()).x() < port.width()

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QToolTip
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyledItemDelegate, QTableWidget, QTableWidgetItem, QToolTip
 
 from ...core.cost import Cost, cost
 from ...core.experiment import Experiment, titles
@@ -16,6 +16,21 @@ from ..theme import numeric_font
 
 
 COST, STATUS = 4, 5  # columns
+NUMBERS = ("−0.00", "−0.00", "0.0000", "28.8k")  # the widest of each of their columns
+MARGIN_PX = 7
+LEAST = "AdaGrad"  # so much of a name is always shown
+
+
+class NameDelegate(QStyledItemDelegate):
+    """Write names of lanes in their colours, on which a selected row's ground would be hard to read, and keep their number where room is scarce."""
+
+    def initStyleOption(self, option, index) -> None:  # noqa: N802
+        """Say how one name is written (called by Qt)."""
+        super().initStyleOption(option, index)
+        if option.state & QStyle.StateFlag.State_Selected:
+            option.state &= ~QStyle.StateFlag.State_Selected
+            option.backgroundBrush = option.palette.base()
+        option.textElideMode = Qt.TextElideMode.ElideMiddle
 
 
 class LaneTable(QTableWidget):
@@ -44,16 +59,36 @@ class LaneTable(QTableWidget):
         header.setMinimumSectionSize(24)
         self.horizontalHeaderItem(COST).setToolTip(tr("How many gradients and losses of single points the updates have taken"))
         header.setHighlightSections(False)
+        self.setItemDelegateForColumn(0, NameDelegate(self))
         self.cellClicked.connect(self._choose)
         styles.changed.connect(self._forget)
         session.shown_changed.connect(self._forget)
 
     def showEvent(self, event) -> None:  # noqa: N802
-        """Make the columns as wide as their widest text in the font that is really used (called by Qt)."""
+        """Fit the columns to the font that is really used (called by Qt)."""
         super().showEvent(event)
-        for column, widest in enumerate(("Momentum", "−0.00", "−0.00", "0.0000", "28.8k")):
-            font = numeric_font(self.font()) if column else self.font()
-            self.setColumnWidth(column, QFontMetrics(font).horizontalAdvance(widest) + 7)
+        self._fit_columns()
+
+    def resizeEvent(self, event) -> None:  # noqa: N802
+        """Share out the room anew (called by Qt)."""
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def _width(self, text: str) -> int:
+        return QFontMetrics(self.font()).horizontalAdvance(text) + MARGIN_PX
+
+    def _number_widths(self) -> list[int]:
+        return [QFontMetrics(numeric_font(self.font())).horizontalAdvance(widest) + MARGIN_PX for widest in NUMBERS]
+
+    def _fit_columns(self) -> None:
+        """Make the columns as wide as their widest text; where they do not fit, the cost goes, then the middle of names."""
+        words, numbers = self._words[: self.rowCount()], self._number_widths()
+        name, status = (max((self._width(row[column]) for row in words), default=0) for column in (0, STATUS))
+        room, least = self.viewport().width() - status - sum(numbers), self._width(LEAST)
+        self.setColumnHidden(COST, room < least)
+        for column, width in enumerate(numbers, start=1):
+            self.setColumnWidth(column, width)
+        self.setColumnWidth(0, max(least, min(name, room if room >= least else room + numbers[-1])))
 
     def _choose(self, row: int) -> None:
         """Tell which lane was clicked; an imported path has no updates to look into."""
@@ -74,14 +109,18 @@ class LaneTable(QTableWidget):
         drawn, names = shown.drawn(), titles(shown.experiment)
         self.setRowCount(len(drawn))
         self._words += [[""] * self.columnCount()] * (len(drawn) - len(self._words))
+        fares_else = not moved
         for row, (id, trajectory) in enumerate(drawn.items()):
             words, _, _ = row_of(shown.experiment, id, names[id], trajectory, state[0], shown.optimum)
             for column, text in enumerate(words):
                 if not moved or text != self._words[row][column]:
                     self._put(row, column, text)
+            fares_else = fares_else or words[STATUS] != self._words[row][STATUS]
             self._words[row] = words
             if not moved:
                 self.item(row, 0).setForeground(QColor(self._styles.colour(id)))
+        if fares_else:
+            self._fit_columns()
 
     def viewportEvent(self, event) -> bool:  # noqa: N802
         """Tell how the lane under the mouse fares, in a sentence made when asked for (called by Qt).

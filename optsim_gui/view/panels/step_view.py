@@ -11,6 +11,8 @@ from ..theme import Theme, numeric_font
 from ..typeset import Typesetter
 from .step_lines import EM_SHARE, Equation, Line, height_of, paint_line
 
+NARROWEST_PX = 240
+
 
 class StepView(QWidget):
     """Show the stages of one update; a click or an arrow key chooses one."""
@@ -60,7 +62,9 @@ class StepView(QWidget):
         """Return the size at which all is seen (called by Qt)."""
         return QSize(280, round(self._tops[-1]) if self._tops else 0)
 
-    minimumSizeHint = sizeHint  # noqa: N815
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return the size at which all is seen, numbers squeezed (called by Qt)."""
+        return QSize(NARROWEST_PX, self.sizeHint().height())
 
     # inside
 
