@@ -11,25 +11,25 @@ from .words import tr
 
 ALIKE = 1.05  # quantities whose ratio is nearer to 1 are told as equal
 NOTABLE = 1.1  # a bias correction by a smaller factor is not worth a sentence
-_PARAMETERS = "wb"
-Pair = tuple[Worked, Worked]  # one stage for w and for b
+Pair = tuple[Worked, ...]  # one stage for w and for b, or for w alone
 
 
 def explain(rule: Rule, settings: Mapping[str, float], trajectory: Trajectory, step: int) -> str:
     """Return one to four sentences on the update that leaves row `step`, made from its numbers and what the rule has."""
-    stages: list[Pair] = list(zip(*(evaluate(rule, settings, trajectory, step, p) for p in _PARAMETERS)))
+    stages: list[Pair] = list(zip(*(evaluate(rule, settings, trajectory, step, p) for p in trajectory.parameters)))
     gradient, last = _of_kind(stages, "gradient")[0], _of_kind(stages, "step")[0]
     if not all(isfinite(worked.value) for worked in last):
         return _not_finite(stages, gradient)
     if all(worked.value == 0 for worked in (*gradient, *last)):
-        return tr("The gradient is exactly 0 for w and for b, so this update moves nothing.")
+        everywhere = tr("The gradient is exactly 0 for w and for b, so this update moves nothing.")
+        return everywhere if len(last) > 1 else tr("The gradient is exactly 0, so this update moves nothing.")
     if all(worked.value == 0 for worked in gradient) and all(worked.value == worked.aside for worked in last):
         return tr("The gradient is exactly 0.") + " " + _decayed(last)
     told = [_rates(pair, stages) for pair in _of_kind(stages, "accumulator")[-1:]]
     told += [_ahead(pair, stages, trajectory, step) for pair in _of_kind(stages, "lookahead")]
     told += [_carried(pair) for pair in _of_kind(stages, "momentum")]
     told += [_corrected(stages), _decayed(last)]
-    sentences = " ".join(filter(None, told)) or _plain(gradient)
+    sentences = " ".join(filter(None, told)) or _plain(gradient, last)
     return " ".join(filter(None, (sentences, _held(stages))))
 
 
@@ -39,16 +39,19 @@ def _of_kind(stages: list[Pair], kind: Kind) -> list[Pair]:
 
 def _not_finite(stages: list[Pair], gradient: Pair) -> str:
     broken = next(pair for pair in stages if not all(isfinite(worked.value) for worked in pair))
-    names = [p for p, worked in zip(_PARAMETERS, broken) if not isfinite(worked.value)]
-    zero = [p for p, worked in zip(_PARAMETERS, gradient) if p in names and worked.value == 0]
+    names = [p for p, worked in zip("wb", broken) if not isfinite(worked.value)]
+    zero = [p for p, worked in zip("wb", gradient) if p in names and worked.value == 0]
     cause = tr(", for the gradient of {names} is exactly 0", names=tr(" and of ").join(zero)) if zero else ""
     return tr("This update ends the path: {quantity} of {names} is no finite number{cause}.",
               quantity=broken[0].stage.name, names=tr(" and of ").join(names), cause=cause)  # fmt: skip
 
 
 def _rates(squares: Pair, stages: list[Pair]) -> str:
-    """Tell how unequal what has piled up makes the rates."""
+    """Tell how unequal what has piled up makes the rates, and of w alone what its rate is."""
     kind = _pile(squares[0])
+    if len(squares) == 1:
+        rate = _of_kind(stages, "step")[0][0].rate
+        return tr("w's {pile} is {value}, its rate {rate}.", pile=kind, value=figures(squares[0].value, 3), rate=figures(rate, 3))
     w, b = (float(worked.value) for worked in squares)
     rate_w, rate_b = (worked.rate for worked in _of_kind(stages, "step")[0])
     if 0.0 in (w, b) and w != b:
@@ -93,12 +96,12 @@ def _carried(momentum: Pair) -> str:
     """Tell how much of the momentum comes from earlier updates."""
     name = momentum[0].stage.name
     old, new = [worked.carried for worked in momentum], [float(worked.value) for worked in momentum]
-    size = new[0] ** 2 + new[1] ** 2
+    size = sum(value**2 for value in new)
     if not 0 < size < float("inf"):
         return ""
-    if old == [0.0, 0.0]:
+    if not any(old):
         return tr("{name} holds this gradient alone: nothing is carried over yet.", name=name)
-    share = (old[0] * new[0] + old[1] * new[1]) / size
+    share = sum(a * b for a, b in zip(old, new)) / size
     if share > 1.0 + 0.005:
         return tr("{share} of {name} is carried over from earlier updates; the new gradient takes {back} back.",
                   share=_percent(share), name=name, back=_percent(share - 1))  # fmt: skip
@@ -110,7 +113,7 @@ def _carried(momentum: Pair) -> str:
 
 def _ahead(look: Pair, stages: list[Pair], trajectory: Trajectory, step: int) -> str:
     """Tell how far ahead the gradient is taken, and how it differs there."""
-    away = hypot(*(float(worked.value - trajectory[p][step]) for p, worked in zip(_PARAMETERS, look)))
+    away = hypot(*(float(worked.value - trajectory[p][step]) for p, worked in zip("wb", look)))
     here, there = (hypot(trajectory[kind + "_w"][step], trajectory[kind + "_b"][step]) for kind in ("grad", "used"))
     if away == 0 or not (here and there):
         return ""
@@ -135,8 +138,11 @@ def _corrected(stages: list[Pair]) -> str:
 
 def _decayed(last: Pair) -> str:
     """Tell what part of the step comes from the parameters themselves."""
-    w, b = (float(worked.aside) for worked in last)
-    return tr("Weight decay moves w by {w} and b by {b}.", w=figures(w, 3), b=figures(b, 3)) if w or b else ""
+    moved = [float(worked.aside) for worked in last]
+    if not any(moved):
+        return ""
+    by = dict(zip("wb", (figures(value, 3) for value in moved)))
+    return tr("Weight decay moves w by {w} and b by {b}.", **by) if len(by) > 1 else tr("Weight decay moves w by {w}.", **by)
 
 
 def _held(stages: list[Pair]) -> str:
@@ -146,8 +152,10 @@ def _held(stages: list[Pair]) -> str:
     return tr("w would have left its bounds and is put back to {bound}.", bound=figures(float(after.value), 3)) if left else ""
 
 
-def _plain(gradient: Pair) -> str:
-    """Tell along which parameter a plain step goes further."""
+def _plain(gradient: Pair, last: Pair) -> str:
+    """Tell along which parameter a plain step goes further, and of w alone how far."""
+    if len(gradient) == 1:
+        return tr("w's gradient is {gradient}, so the step is {step}.", gradient=figures(gradient[0].value, 3), step=figures(last[0].value, 3))
     w, b = (abs(float(worked.value)) for worked in gradient)
     if 0.0 in (w, b):
         poor, rich = ("w", "b") if w == 0 else ("b", "w")

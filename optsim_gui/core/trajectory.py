@@ -46,6 +46,11 @@ class Trajectory:
         return self.table[COLUMNS.index(column)]
 
     @property
+    def parameters(self) -> str:
+        """Return the parameters that the loss depends on: "wb", and "w" alone where it is held, in an online problem."""
+        return "wb" if self.bounds == EVERYWHERE else "w"
+
+    @property
     def done(self) -> bool:
         """Tell whether nothing more will come."""
         return self.diverged or len(self) == self.steps + 1

@@ -100,6 +100,10 @@
         <translation>w 和 b 的梯度都恰好为 0，这次更新原地不动。</translation>
     </message>
     <message>
+        <source>The gradient is exactly 0, so this update moves nothing.</source>
+        <translation>梯度恰好为 0，所以这一步什么都不动。</translation>
+    </message>
+    <message>
         <source>The gradient is exactly 0.</source>
         <translation>梯度恰好为 0。</translation>
     </message>
@@ -114,6 +118,10 @@
     <message>
         <source>This update ends the path: {quantity} of {names} is no finite number{cause}.</source>
         <translation>路径到此为止：{names} 的 {quantity} 不是有限数{cause}。</translation>
+    </message>
+    <message>
+        <source>w&apos;s {pile} is {value}, its rate {rate}.</source>
+        <translation>w 的{pile}是 {value}，学习率是 {rate}。</translation>
     </message>
     <message>
         <source>{poor}&apos;s {pile} is 0, so only ε bounds its rate: {rate} against {other}.</source>
@@ -204,8 +212,16 @@
         <translation>权重衰减使 w 变化 {w}，b 变化 {b}。</translation>
     </message>
     <message>
+        <source>Weight decay moves w by {w}.</source>
+        <translation>权重衰减使 w 变化 {w}。</translation>
+    </message>
+    <message>
         <source>w would have left its bounds and is put back to {bound}.</source>
         <translation>w 本会越过边界，被拉回到 {bound}。</translation>
+    </message>
+    <message>
+        <source>w&apos;s gradient is {gradient}, so the step is {step}.</source>
+        <translation>w 的梯度是 {gradient}，所以步长是 {step}。</translation>
     </message>
     <message>
         <source>{poor}&apos;s gradient is exactly 0, so the step goes along {rich} alone.</source>

@@ -1,5 +1,7 @@
 """The online problem on which Adam fails: what it is, and where each optimizer ends (Reddi et al. 2018, theorem 1)."""
 
+import re
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -85,3 +87,22 @@ def test_the_cost_counts_points_and_the_rates_that_are_tried():
     assert cost(toy, toy.lanes[0], 10) == Cost(20, 0) and cost(toy, search, 10) == Cost(20, 100)
     e = Experiment(batch=Batch(30), lanes=(Lane(1, "adam"),))  # 30, 30, 30 and 10 of the 100 points
     assert [cost(e, e.lanes[0], t).gradients for t in range(6)] == [0, 30, 60, 90, 100, 130]
+
+
+@pytest.mark.parametrize(
+    ("optimizer", "row", "sentence"),
+    [
+        ("gd", 1, "w's gradient is −1.00, so the step is 0.354."),
+        ("adam", 30, "w's running mean of g² is 8.21, its rate 0.0313. m holds this gradient alone"),
+        ("momentum", 1, "% of u is carried over"),
+        ("nag", 1, "The gradient is taken"),
+        ("adamw", 4, "Weight decay moves w by"),
+    ],
+)
+def test_an_update_of_w_alone_is_told_of_w_alone(optimizer, row, sentence):
+    schedule = Schedule("inverse_root")
+    lane = next((lane for lane in REDDI.lanes if lane.optimizer == optimizer), Lane(1, optimizer, schedule=schedule))
+    path = record(REDDI, lane)
+    told = explain(lane.rule, lane.settings, path, row)
+    assert path.parameters == "w" and sentence in told
+    assert not re.search(r"\bb\b", told)

@@ -213,7 +213,7 @@ def test_the_inspector_and_the_verdicts_are_told_in_letters_and_all_of_them(step
     drawn = drawing(document, Figure(("inspector", "verdicts"), 900, 700))
     words, lane, record = words_on(drawn), document.experiment.lane(5), drawn.records[5]
     for line in lines_of(lane, record, step):
-        assert line.word in words and line.w.result in words and line.b.result in words
+        assert line.word in words and all(numbers.result in words for numbers in line.numbers.values())
     assert f"RMSProp. {when(step, record)}" in words and explain(lane.rule, lane.settings, record, step) in re.sub(" +", " ", words)
     for id, record in drawn.records.items():
         subject = Subject(document.experiment.lane(id), record, drawn.optimum)

@@ -6,16 +6,19 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
+from optsim_gui.core.batches import batches_of
 from optsim_gui.core.experiment import Lane
 from optsim_gui.core.explain import explain
 from optsim_gui.core.optimizers import RULES, rule
 from optsim_gui.core.preset import preset
+from optsim_gui.core.problems import pose
 from optsim_gui.core.problems.neuron import group
 from optsim_gui.core.simulate import run
 from optsim_gui.core.stages import stages
 from optsim_gui.session.session import Session, Shown
 from optsim_gui.view import typeset
 from optsim_gui.view.panels.inspector import InspectorPanel
+from optsim_gui.view.panels.step_lines import lines_of
 from optsim_gui.view.panels.step_view import StepView
 from optsim_gui.view.styles import Styles
 from optsim_gui.view.theme import DARK, LIGHT
@@ -60,7 +63,7 @@ def test_the_lines_end_in_the_recorded_step_and_the_next_recorded_point(panel, l
     for step in (0, 1, 17, STEPS - 1):
         lines = at(panel, lane, step)
         assert len(lines) == len(stages(rule(lane.optimizer)))
-        for p, numbers in (("w", [line.w for line in lines]), ("b", [line.b for line in lines])):
+        for p, numbers in ((p, [line.numbers[p] for line in lines]) for p in "wb"):
             assert numbers[-2].digits.startswith(f"Δ = {float(path['step_' + p][step])!r} ")
             assert numbers[-1].digits.startswith(f"point = {float(path[p][step + 1])!r} ")
             assert float(numbers[-1].result.replace("−", "-")) == pytest.approx(path[p][step + 1], rel=1e-3)
@@ -72,7 +75,7 @@ def test_those_who_cannot_see_hear_the_whole_step(panel, lane):
     told, path = panel.view.accessibleDescription(), PATHS[lane.id]
     assert told.startswith(f"{rule(lane.optimizer).title}. Update 8, from point 7 to point 8. ")
     assert explain(rule(lane.optimizer), lane.settings, path, 7) in told
-    assert all(numbers.digits in told for line in lines for numbers in (line.w, line.b))
+    assert all(numbers.digits in told for line in lines for numbers in line.numbers.values())
 
 
 def test_walking_visits_every_stage_of_every_update_and_back_the_same(panel):
@@ -129,7 +132,7 @@ def test_a_path_that_ends_says_so(panel):
     show(panel._session, e, {1: run(lane, DATA, e.start, STEPS)})
     lines = at(panel, lane, 9)
     assert panel.update_label.text() == "Update 1, at which the path ends"
-    assert lines[-2].w.result == "not a number" and "divided" not in panel.sentence.text()
+    assert lines[-2].numbers["w"].result == "not a number" and "divided" not in panel.sentence.text()
 
 
 def test_nothing_is_worked_out_twice_nor_behind_a_tab(panel, monkeypatch):
@@ -213,3 +216,11 @@ def test_in_a_narrow_column_with_a_scroll_bar_nothing_is_cut_off(panel):
     port = panel.view.parentWidget().parentWidget()
     assert panel.view.height() > port.height()
     assert panel.view.mapTo(port, panel.view.rect().topRight()).x() < port.width()
+
+
+def test_of_an_online_problem_w_alone_is_shown(panel):
+    e = preset("reddi").experiment
+    lane, problem = e.lanes[0], pose(e.data, e.reduction)
+    shown = lines_of(lane, run(lane, problem, e.start, 40, batches_of(e)), 7)
+    assert [list(line.numbers) for line in shown] == [["w"]] * len(shown)
+    assert all(line.read("; ").startswith("w ") and "; b " not in line.read("; ") for line in shown)

@@ -5,6 +5,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QToolTip
 
+from optsim_gui.core.preset import preset
 from optsim_gui.view.panels.lane_table import COST, STATUS
 from tests.driver import driver  # noqa: F401
 
@@ -30,6 +31,16 @@ def test_every_word_is_whole(driver, start, word):
     driver.frame()
     assert table.item(5, STATUS).text() == word
     assert room(table, 0) >= 4 and room(table, STATUS) >= 4 and not table.isColumnHidden(COST)
+
+
+@pytest.mark.parametrize("e", [preset("reddi").experiment, preset("sparse").experiment.replace(start=(-123.45, 1000.0))], ids=["below nought", "far out"])
+def test_long_numbers_are_whole(driver, e):
+    table = widen(driver, 352)
+    driver.session.apply(e)
+    for step in (1, 30, 200):
+        driver.rest_at(step)
+        driver.frame()
+        assert all(room(table, column) >= 4 for column in range(1, STATUS) if not table.isColumnHidden(column))
 
 
 def test_where_room_is_scarce_the_cost_gives_way_to_the_status(driver):

@@ -166,7 +166,7 @@ class InspectorPanel(QWidget):
 
     def text(self, lines: tuple[Line, ...]) -> str:
         """Return the whole update in words and numbers, for those who hear it."""
-        read = [f"{line.word or line.source}: w {line.w.digits}; b {line.b.digits}" for line in lines]
+        read = [f"{line.word or line.source}: {line.read('; ')}" for line in lines]
         return ". ".join([f"{self._titles[self.lane]}. {self.update_label.text()}", self.sentence.text(), *read])
 
     # inside

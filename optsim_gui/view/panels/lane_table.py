@@ -16,7 +16,7 @@ from ..theme import numeric_font
 
 
 COST, STATUS = 4, 5  # columns
-NUMBERS = ("−0.00", "−0.00", "0.0000", "28.8k")  # the widest of each of their columns
+USUAL = ("", "−0.00", "−0.00", "0.0000", "28.8k", "")  # texts that every column has room for
 MARGIN_PX = 7
 LEAST = "AdaGrad"  # so much of a name is always shown
 
@@ -74,21 +74,19 @@ class LaneTable(QTableWidget):
         super().resizeEvent(event)
         self._fit_columns()
 
-    def _width(self, text: str) -> int:
-        return QFontMetrics(self.font()).horizontalAdvance(text) + MARGIN_PX
-
-    def _number_widths(self) -> list[int]:
-        return [QFontMetrics(numeric_font(self.font())).horizontalAdvance(widest) + MARGIN_PX for widest in NUMBERS]
-
     def _fit_columns(self) -> None:
         """Make the columns as wide as their widest text; where they do not fit, the cost goes, then the middle of names."""
-        words, numbers = self._words[: self.rowCount()], self._number_widths()
-        name, status = (max((self._width(row[column]) for row in words), default=0) for column in (0, STATUS))
-        room, least = self.viewport().width() - status - sum(numbers), self._width(LEAST)
+        name, *numbers, status = (self._width(column) for column in range(self.columnCount()))
+        room, least = self.viewport().width() - status - sum(numbers), QFontMetrics(self.font()).horizontalAdvance(LEAST) + MARGIN_PX
         self.setColumnHidden(COST, room < least)
         for column, width in enumerate(numbers, start=1):
             self.setColumnWidth(column, width)
         self.setColumnWidth(0, max(least, min(name, room if room >= least else room + numbers[-1])))
+
+    def _width(self, column: int) -> int:
+        """Return the width that the texts of a column take now, and usual ones would."""
+        metrics = QFontMetrics(numeric_font(self.font()) if 0 < column < STATUS else self.font())
+        return MARGIN_PX + max(map(metrics.horizontalAdvance, (USUAL[column], *(row[column] for row in self._words[: self.rowCount()]))))
 
     def _choose(self, row: int) -> None:
         """Tell which lane was clicked; an imported path has no updates to look into."""
@@ -109,17 +107,17 @@ class LaneTable(QTableWidget):
         drawn, names = shown.drawn(), titles(shown.experiment)
         self.setRowCount(len(drawn))
         self._words += [[""] * self.columnCount()] * (len(drawn) - len(self._words))
-        fares_else = not moved
+        fits = moved
         for row, (id, trajectory) in enumerate(drawn.items()):
             words, _, _ = row_of(shown.experiment, id, names[id], trajectory, state[0], shown.optimum)
             for column, text in enumerate(words):
                 if not moved or text != self._words[row][column]:
                     self._put(row, column, text)
-            fares_else = fares_else or words[STATUS] != self._words[row][STATUS]
+                    fits = fits and len(text) <= len(self._words[row][column])
             self._words[row] = words
             if not moved:
                 self.item(row, 0).setForeground(QColor(self._styles.colour(id)))
-        if fares_else:
+        if not fits:
             self._fit_columns()
 
     def viewportEvent(self, event) -> bool:  # noqa: N802

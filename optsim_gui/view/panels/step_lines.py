@@ -41,13 +41,16 @@ class Numbers:
 
 @dataclass(frozen=True)
 class Line:
-    """Hold one stage as it is shown: its equation, its source for as long as that is not typeset, a word, the numbers of w and b."""
+    """Hold one stage as it is shown: its equation, its source for as long as that is not typeset, a word, the numbers by parameter."""
 
     latex: str
     source: str
     word: str
-    w: Numbers
-    b: Numbers
+    numbers: dict[str, Numbers]
+
+    def read(self, between: str) -> str:
+        """Return all digits of each parameter."""
+        return between.join(f"{name} {numbers.digits}" for name, numbers in self.numbers.items())
 
 
 @dataclass(frozen=True)
@@ -63,9 +66,9 @@ class Equation:
 
 def lines_of(lane: Lane, trajectory: Trajectory, row: int) -> tuple[Line, ...]:
     """Return the stages of the update that leaves a row of the lane's record."""
-    worked = [evaluate(lane.rule, lane.settings, trajectory, row, p) for p in "wb"]
+    worked = [evaluate(lane.rule, lane.settings, trajectory, row, p) for p in trajectory.parameters]
     constant = lane.settings.keys() - trajectory.scheduled.keys()
-    return tuple(_line(w, b, constant) for w, b in zip(*worked))
+    return tuple(_line(dict(zip(trajectory.parameters, stage)), constant) for stage in zip(*worked))
 
 
 def when(row: int, trajectory: Trajectory) -> str:
@@ -77,10 +80,10 @@ def when(row: int, trajectory: Trajectory) -> str:
     return tr("Update {update:,}, from point {point:,} to point {update:,}", update=row + 1, point=row)
 
 
-def _line(w: Worked, b: Worked, settings: Collection[str]) -> Line:
-    stage = w.stage
+def _line(worked: dict[str, Worked], settings: Collection[str]) -> Line:
+    stage = worked["w"].stage
     source = f"{stage.name} = {stage.source}" if stage.source else tr("gradient")
-    return Line(stage.equation, source, tr(WORDS[stage.kind]), _numbers(w, settings), _numbers(b, settings))
+    return Line(stage.equation, source, tr(WORDS[stage.kind]), {name: _numbers(one, settings) for name, one in worked.items()})
 
 
 def _numbers(worked: Worked, settings: Collection[str]) -> Numbers:
@@ -101,7 +104,7 @@ def row_px(metrics: QFontMetricsF) -> float:
 def height_of(line: Line, equation: Equation | None, metrics: QFontMetricsF) -> int:
     """Return the height of a stage, px."""
     head = equation.size.height() if equation else metrics.height()
-    return round(head + 2 * row_px(metrics) + 1.75 * SPACE)
+    return round(head + len(line.numbers) * row_px(metrics) + 1.75 * SPACE)
 
 
 def width_of(line: Line, equation: Equation | None, metrics: QFontMetricsF, squeeze: float) -> float:
@@ -134,16 +137,16 @@ def paint_line(painter: QPainter, line: Line, place: QRectF, equation: Equation 
 def _columns(line: Line, metrics: QFontMetricsF) -> tuple[list[float], float]:
     """Return the widths of the tokens' columns and of the results'."""
     advance = metrics.horizontalAdvance
-    widths = [max(advance(w), advance(b)) for w, b in zip(line.w.tokens, line.b.tokens)]
-    return widths, max(advance(line.w.result), advance(line.b.result))
+    widths = [max(map(advance, tokens)) for tokens in zip(*(numbers.tokens for numbers in line.numbers.values()))]
+    return widths, max(advance(numbers.result) for numbers in line.numbers.values())
 
 
 def _paint_numbers(painter: QPainter, line: Line, at: QPointF, right: float, theme: Theme, metrics: QFontMetricsF) -> None:
-    """Paint the rows of w and b, token under token; expressions that are too wide are squeezed."""
+    """Paint a row for each parameter, token under token; expressions that are too wide are squeezed."""
     widths, result = _columns(line, metrics)
     room = right - at.x() - INDENT - result - 1.5 * SPACE
     squeeze = min(1.0, room / sum(widths)) if widths else 1.0
-    for i, (name, numbers) in enumerate((("w", line.w), ("b", line.b))):
+    for i, (name, numbers) in enumerate(line.numbers.items()):
         y = at.y() + i * row_px(metrics)
         painter.setPen(QColor(theme.muted))
         painter.drawText(QPointF(at.x(), y), name)

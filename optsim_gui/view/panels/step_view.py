@@ -103,7 +103,7 @@ class StepView(QWidget):
         """Show all digits of the stage under the mouse (called by Qt)."""
         if event.type() == QEvent.Type.ToolTip:
             i = self._at(event.pos().y())
-            QToolTip.showText(event.globalPos(), f"w   {self._lines[i].w.digits}\nb   {self._lines[i].b.digits}" if i >= 0 else "", self)
+            QToolTip.showText(event.globalPos(), self._lines[i].read("\n") if i >= 0 else "", self)
             return True
         return super().event(event)
 
