@@ -155,6 +155,7 @@ def hurry(window, folder: Path) -> None:
 
     compiled, usual = [], compile._cached
     compile._cached = lambda function, *rest: (compiled.append((function.__name__, current_thread() is main_thread())), usual(function, *rest))[1]
+    window.session.cancel()
     for command in ("copy_picture", "export"):
         window.actions_by_key[command].trigger()
     timer = QTimer(window)

@@ -316,6 +316,24 @@ def test_a_picture_that_is_wanted_meanwhile_waits_until_all_is_computed(driver):
     made.reject()
 
 
+def test_a_picture_of_what_was_cancelled_is_computed_first_and_there_is_none_if_that_is_cancelled(driver):
+    driver.rest()
+    for is_cancelled_again in (True, False):
+        driver.session.apply(SPARSE.replace(steps=90_000 + is_cancelled_again))
+        driver.session.cancel()
+        driver.do("export")
+        assert driver.session.progress() is not None
+        if is_cancelled_again:
+            driver.session.cancel()
+            assert "cancelled" in driver.window.status.sentence.text()
+            driver.rest()
+            assert not driver.window.findChildren(ExportDialog)
+    wait(QApplication.activeModalWidget, driver.window.clock.rest_of_frame)
+    (made,) = driver.window.findChildren(ExportDialog)
+    assert all(t.done and t.steps == 90_000 for t in driver.session.shown.trajectories.values())
+    made.reject()
+
+
 def test_a_picture_that_is_opened_brings_its_session_back(driver, tmp_path):
     driver.rest_at(120)
     chosen = preset("toy")

@@ -189,6 +189,11 @@ class Session(QObject):
         self._worker.cancel()
         self._stop()
 
+    def resume(self) -> None:
+        """Compute what `cancel` left, if anything."""
+        if self.cancelled:
+            self._want(run=True)
+
     def progress(self) -> float | None:
         """Return the share of the recompute that is done, or None when nothing is under way."""
         under_way = [share for share in (self._run_share, self._map_share) if share < 1.0]

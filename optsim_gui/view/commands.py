@@ -111,6 +111,7 @@ def open_csv(window: "MainWindow") -> None:
 
 def when_computed(window: "MainWindow", do: Callable[[], None]) -> None:
     """Make a picture once all of it is known: what is missing would be computed, and at the first launch compiled, while the window stands still."""
+    window.session.resume()
     if window.session.progress() is None:
         do()
         return
@@ -119,6 +120,9 @@ def when_computed(window: "MainWindow", do: Callable[[], None]) -> None:
     def done(progress: float | None) -> None:
         if progress is None:
             window.session.progress_changed.disconnect(done)
+            if window.session.cancelled:
+                window.status.say(tr("There is no picture: computing was cancelled."))
+                return
             QTimer.singleShot(0, window, lambda: do() if window.isVisible() and not QApplication.activeModalWidget() else None)
 
     window.session.progress_changed.connect(done)

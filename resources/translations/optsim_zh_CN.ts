@@ -970,6 +970,10 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
         <translation>全部计算完成后才导出图片。</translation>
     </message>
     <message>
+        <source>There is no picture: computing was cancelled.</source>
+        <translation>没有生成图片：计算已取消。</translation>
+    </message>
+    <message>
         <source>There is no lane to tell as a program; add one first.</source>
         <translation>没有可导出为程序的赛道；请先添加一条。</translation>
     </message>

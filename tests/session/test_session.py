@@ -308,6 +308,20 @@ def test_cancel_keeps_what_is_recorded_and_the_next_change_asks_for_everything(q
         assert_is_what_was_asked_for(session)
 
 
+def test_what_was_cancelled_is_computed_once_it_is_asked_for_again(qapp):
+    with running(SPARSE.replace(steps=100_000)) as watch:
+        session = watch.session
+        do(session, "sparsity", 0.5)
+        session.cancel()
+        session.resume()
+        assert watch.progress is not None
+        watch.rest()
+        assert_is_what_was_asked_for(session)
+        asked = session._generation
+        session.resume()  # nothing is left
+        assert session._generation == asked
+
+
 @pytest.mark.parametrize("change", [("sparsity", 0.5), ("start", (1.0, 1.0)), ("view", OTHER_VIEW)])
 def test_what_was_computed_before_cancel_is_not_shown_after_it(qapp, change):
     with running() as watch:
