@@ -302,7 +302,9 @@ class Person:
         self.driver.do("paste_experiment")
 
     def _goes(self, one: Do) -> None:
-        """Leave and come back: the experiment is as it was."""
+        """Leave and come back: the experiment is as it was, with the number that was half typed where a field is left."""
+        if left := QApplication.focusWidget():
+            left.clearFocus()
         self.driver.watch.rest()
         before = self.session.experiment, self.session.active
         self._close()

@@ -1,6 +1,6 @@
 """Curves over the updates of a lane, each declared once and derived from the record: nothing is run again."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,6 +16,7 @@ from .trajectory import Trajectory
 from .words import mark, tr
 
 ALL = slice(None)
+AGREED = 1e-4  # paths no farther apart are drawn alike, and numbers of single precision allow it
 
 
 @dataclass(frozen=True, eq=False)
@@ -98,6 +99,32 @@ def largest_gap(one: Trajectory, other: Trajectory) -> tuple[float, int]:
         apart = np.hypot(one["w"][rows] - other["w"][rows], one["b"][rows] - other["b"][rows])
     step = int(np.argmax(apart)) if len(apart) else 0
     return float(apart[step]) if len(apart) else 0.0, step
+
+@dataclass(frozen=True)
+class Nearest:
+    """Hold which lane stays nearest to an imported path: their largest distance, at which update, and up to which update they agree.
+
+    agreed: the last row of the path before the distance is first above AGREED, or None where it is from the beginning.
+    """
+
+    lane: int
+    gap: float
+    at: int
+    agreed: int | None
+
+
+def nearest(path: Imported, trajectories: Mapping[int, Trajectory]) -> Nearest | None:
+    """Return which of these lanes stays nearest to a path, by its own rows; a lane that ends before others is farther."""
+    steps, found = np.array(path.step), []
+    for id, trajectory in trajectories.items():
+        rows = steps[steps < len(trajectory)]
+        if not rows.size:
+            continue
+        apart = np.hypot(trajectory["w"][rows] - path.w[: rows.size], trajectory["b"][rows] - path.b[: rows.size])
+        worst, far = int(np.argmax(apart)), np.append(np.flatnonzero(apart > AGREED), rows.size)[0]
+        found.append((-rows.size, Nearest(id, float(apart[worst]), int(rows[worst]), int(rows[far - 1]) if far else None)))
+    return min(found, key=lambda one: (one[0], one[1].gap))[1] if found else None
+
 
 
 def gradient_norm(trajectory: Trajectory, rows=ALL) -> np.ndarray:

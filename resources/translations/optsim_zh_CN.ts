@@ -1610,6 +1610,10 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
         <translation>{title}：{rows:,} 行，到第 {last:,} 次更新</translation>
     </message>
     <message>
+        <source>The largest distance at the rows of the path, of all lanes shown the smallest</source>
+        <translation>在该路径各行处的最大距离，取所显示各优化器中最小者</translation>
+    </message>
+    <message>
         <source>{title}: more</source>
         <translation>{title}：更多</translation>
     </message>
@@ -1628,6 +1632,22 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     <message>
         <source>Rename path</source>
         <translation>重命名路径</translation>
+    </message>
+    <message>
+        <source>The same as {lane}</source>
+        <translation>与 {lane} 相同</translation>
+    </message>
+    <message>
+        <source>The same as {lane} within {size}</source>
+        <translation>与 {lane} 相同，相差不超过 {size}</translation>
+    </message>
+    <message>
+        <source>Nearest to {lane}: within {within} up to update {agreed:,}, gap {size} at update {at:,}</source>
+        <translation>最接近 {lane}：到第 {agreed:,} 步为止相差不超过 {within}，第 {at:,} 步相距 {size}</translation>
+    </message>
+    <message>
+        <source>Nearest to {lane}: gap {size} at update {at:,}</source>
+        <translation>最接近 {lane}：第 {at:,} 步相距 {size}</translation>
     </message>
     <message>
         <source>Lane to inspect</source>

@@ -5,18 +5,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from optsim_gui.core.curves import CURVES, Subject, curves_of, has, made_by, quantities, symbol
+from optsim_gui.core.curves import CURVES, Subject, curves_of, has, made_by, nearest, quantities, symbol
 from optsim_gui.core.experiment import Lane
 from optsim_gui.core.hyper import ETA, Hyper
+from optsim_gui.core.imported import Imported
 from optsim_gui.core.optimizers import BY_CONVENTION, EVERY_RULE, RULES
 from optsim_gui.core.optimizers.rule import Rule
 from optsim_gui.core.optimum import Optimum, optimum
 from optsim_gui.core.preset import preset
 from optsim_gui.core.problems.neuron import group
 from optsim_gui.core.simulate import run
+from optsim_gui.core.trajectory import Trajectory
 from tests.strategies import every_rule, lane_of, of_many, place, points, reduction, settings_of
 
 STEPS = 30
+SPARSE = preset("sparse").experiment
+DATA = group(*SPARSE.data.arrays(), SPARSE.reduction)
 every_rule = pytest.mark.parametrize(**every_rule)
 DIRECTION = {"gd": "g", "adagrad": "g", "rmsprop": "g", "adam": "m_hat", "adagrad_no_root": "g", "adamax": "m_hat", "adadelta": "g", "nadam": "m_bar"}  # what the step is a multiple of
 CONSTANT = ("gd", "momentum", "nag")
@@ -152,3 +156,33 @@ def made_of(update, monkeypatch, settings):
     assert made_by(rule) == ()
     lane = Lane(1, "own", settings)
     return quantities(lane, run(lane, group(np.array([1.0, 2.0]), np.array([0.1, 0.9]), "mean"), (1.0, 1.0), 3), "w")
+
+
+def logged(path, every, noise=0.0):
+    rows = range(0, len(path), every)
+    return Imported(9, "log", tuple(rows), *(tuple(float(path[p][row]) + noise for row in rows) for p in "wb"))
+
+
+@given(st.sampled_from(SPARSE.lanes), st.integers(1, 50), st.floats(0, 9e-5 / 2**0.5))
+def test_a_path_is_nearest_to_the_lane_that_made_it(lane, every, noise):
+    paths = {one.id: run(one, DATA, SPARSE.start, SPARSE.steps) for one in SPARSE.lanes}
+    found = nearest(logged(paths[lane.id], every, noise), paths)
+    assert found.lane == lane.id and found.gap == pytest.approx(noise * 2**0.5, abs=1e-12) and found.at % every == 0
+    assert found.agreed == SPARSE.steps // every * every
+
+
+@given(st.integers(1, 300))
+def test_what_leaves_a_lane_agrees_until_then(leaves):
+    path = run(SPARSE.lane(6), DATA, SPARSE.start, SPARSE.steps)
+    table = {p: np.where(np.arange(len(path)) < leaves, path[p], path[p] + 0.5) for p in "wb"}
+    found = nearest(Imported(9, "log", tuple(range(len(path))), *(tuple(table[p].tolist()) for p in "wb")), {6: path})
+    assert found.agreed == leaves - 1 and found.gap == pytest.approx(0.5 * 2**0.5)
+
+
+def test_a_lane_that_ends_early_is_not_nearest_because_little_of_it_is_compared():
+    path = run(SPARSE.lane(1), DATA, SPARSE.start, SPARSE.steps)
+    ended = Trajectory(path.table[:, :2].copy(), SPARSE.steps, True)
+    far = run(SPARSE.lane(4), DATA, SPARSE.start, SPARSE.steps)
+    assert nearest(logged(path, 10), {1: ended, 4: far}).lane == 4
+    assert nearest(logged(path, 10), {}) is None
+    assert nearest(logged(far, 10), {1: path}).agreed == 0

@@ -6,12 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QColorDialog
 
 from optsim_gui.core.experiment import MOST_LANES, Lane
+from optsim_gui.core.imported import Imported
 from optsim_gui.core.optimizers import RULES
 from optsim_gui.core.preset import preset
 from optsim_gui.core.problems.neuron import group
 from optsim_gui.core.simulate import run
 from optsim_gui.session.session import Shown
 from optsim_gui.view import theme as themes
+from optsim_gui.view.panels.imported_list import ImportedList
 from optsim_gui.view.theme import DARK, LIGHT
 from tests.panels import SPARSE, choose, drag, panels, type_in  # noqa: F401
 
@@ -280,6 +282,27 @@ def test_the_ghost_s_largest_gap_is_told_with_its_update(qtbot, panels):
     assert row.convention.gap.text() == f"Gap {apart.max():.3f} at update {apart.argmax()}"
     row.convention.ghost.click()
     assert panels.session.ghosted == frozenset() and row.convention.gap.isHidden()
+
+
+def test_an_imported_path_tells_which_lane_it_is_nearest_to(qtbot, panels):
+    data, e = group(*SPARSE.experiment.data.arrays(), "mean"), SPARSE.experiment
+    paths = {lane.id: run(lane, data, e.start, 300) for lane in e.lanes}
+    adam, rows = paths[6], range(0, 201, 10)
+    for leaves, sentence in (
+        (201, "The same as Adam"),
+        (110, "Nearest to Adam: within 0.0001 up to update 100, gap 0.141 at update 110"),
+        (0, "Nearest to Adam: gap 0.141 at update 0"),
+    ):
+        log = Imported(99, "log", tuple(rows), *(tuple(float(adam[p][row]) + 0.1 * (row == leaves) for row in rows) for p in "wb"))
+        panels.session.apply(e.replace(imported=(log,)))
+        laid_out(qtbot, panels.optimizers)
+        comparison = panels.optimizers.findChild(ImportedList).comparisons[99]
+        panels.session.shown = Shown(panels.session.experiment, paths, imported={99: adam})
+        panels.session.shown_changed.emit()
+        assert not comparison.isHidden() and comparison.text() == sentence
+        panels.session.shown = Shown(panels.session.experiment, {}, imported={99: adam})
+        panels.session.shown_changed.emit()
+        assert comparison.isHidden()
 
 
 def test_a_long_name_makes_no_row_wider(panels):

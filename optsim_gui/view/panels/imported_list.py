@@ -4,6 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QInputDialog, QLabel, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from ...core.curves import AGREED, Nearest, nearest
+from ...core.equations import figures
+from ...core.experiment import lane_titles
 from ...core.imported import LONGEST_TITLE, Imported
 from ...core.words import tr
 from ...session.session import Session
@@ -16,13 +19,14 @@ NAME_PX = 190
 
 
 class ImportedList(QWidget):
-    """Show the imported paths of the experiment, rename and remove them; what is ticked is the window's."""
+    """Show the imported paths of the experiment, each with the lane nearest to it, rename and remove them; what is ticked is the window's."""
 
     def __init__(self, session: Session, styles: Styles, parent: QWidget | None = None):
         super().__init__(parent)
         self._session, self._styles = session, styles
         self.rows: dict[int, QWidget] = {}
         self.ticks: dict[int, QCheckBox] = {}
+        self.comparisons: dict[int, QLabel] = {}
         self._shown: tuple[Imported, ...] = ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, SPACE, 0, 0)
@@ -33,6 +37,7 @@ class ImportedList(QWidget):
         self._column.addWidget(heading)
         session.experiment_changed.connect(self._show)
         session.active_changed.connect(self._show_active)
+        session.shown_changed.connect(self._compare)
         self._show()
 
     def _show(self, *_) -> None:
@@ -43,16 +48,36 @@ class ImportedList(QWidget):
                 self._column.removeWidget(row)
                 row.hide()
                 row.deleteLater()
-            self._shown, self.ticks = imported, {}
+            self._shown, self.ticks, self.comparisons = imported, {}, {}
             self.rows = {one.id: self._make_row(one) for one in imported}
             for row in self.rows.values():
                 self._column.addWidget(row)
         self.setVisible(bool(imported))
         self._show_active()
+        self._compare()
+
+    def showEvent(self, event) -> None:  # noqa: N802
+        """Make up for what was not looked up while hidden (called by Qt)."""
+        super().showEvent(event)
+        self._compare()
+
+    def _compare(self) -> None:
+        """Tell of each path which of the lanes shown it is nearest to."""
+        shown = self._session.shown
+        if not self.isVisible() or shown.experiment.imported != self._shown or not all(t.done for t in shown.trajectories.values()):
+            return
+        names = lane_titles(shown.experiment)
+        for one in self._shown:
+            found = nearest(one, shown.trajectories) if one.id in shown.imported else None
+            self.comparisons[one.id].setText(_sentence(found, names[found.lane]) if found else "")
+            self.comparisons[one.id].setVisible(found is not None)
 
     def _make_row(self, one: Imported) -> QWidget:
         row = QWidget(self)
-        line = QHBoxLayout(row)
+        column = QVBoxLayout(row)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        line = QHBoxLayout()
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(SPACE // 2)
         line.addSpacing(24)  # where the lanes have their chevron
@@ -67,6 +92,13 @@ class ImportedList(QWidget):
             line.addWidget(widget)
         line.addStretch(1)
         line.addWidget(self._make_menu(one, row))
+        column.addLayout(line)
+        compared = self.comparisons[one.id] = muted_label(row)
+        compared.setContentsMargins(24 + TICK_PX + SPACE, 0, 0, SPACE // 2)
+        compared.setWordWrap(True)
+        compared.setToolTip(tr("The largest distance at the rows of the path, of all lanes shown the smallest"))
+        compared.hide()
+        column.addWidget(compared)
         return row
 
     def _make_menu(self, one: Imported, row: QWidget) -> QToolButton:
@@ -102,3 +134,16 @@ class ImportedList(QWidget):
         if title:
             paths = (Imported(one.id, title, one.step, one.w, one.b) if one.id == id else one for one in e.imported)
             self._session.apply(e.replace(imported=tuple(paths)))
+
+
+def _sentence(found: Nearest, lane: str) -> str:
+    """Return how near to a lane a path stays, and for how long they are the same."""
+    size, within = figures(found.gap, 3), f"{AGREED:g}"
+    if found.gap == 0.0:
+        return tr("The same as {lane}", lane=lane)
+    if found.gap <= AGREED:
+        return tr("The same as {lane} within {size}", lane=lane, size=size)
+    if found.agreed:
+        return tr("Nearest to {lane}: within {within} up to update {agreed:,}, gap {size} at update {at:,}",
+                  lane=lane, within=within, agreed=found.agreed, size=size, at=found.at)  # fmt: skip
+    return tr("Nearest to {lane}: gap {size} at update {at:,}", lane=lane, size=size, at=found.at)

@@ -48,6 +48,7 @@ class LaneTable(QTableWidget):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setShowGrid(False)
+        self.setWordWrap(False)
         self.setObjectName("lane_table")
         self.setTabKeyNavigation(False)
         self.setFrameShape(self.Shape.NoFrame)
