@@ -1611,7 +1611,7 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
     </message>
     <message>
         <source>The largest distance at the rows of the path, of all lanes shown the smallest</source>
-        <translation>在该路径各行处的最大距离，取所显示各优化器中最小者</translation>
+        <translation>在该路径各行处的最大距离，取所显示各赛道中最小者</translation>
     </message>
     <message>
         <source>{title}: more</source>
