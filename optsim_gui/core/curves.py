@@ -100,6 +100,7 @@ def largest_gap(one: Trajectory, other: Trajectory) -> tuple[float, int]:
     step = int(np.argmax(apart)) if len(apart) else 0
     return float(apart[step]) if len(apart) else 0.0, step
 
+
 @dataclass(frozen=True)
 class Nearest:
     """Hold which lane stays nearest to an imported path: their largest distance, at which update, and up to which update they agree.
@@ -120,11 +121,11 @@ def nearest(path: Imported, trajectories: Mapping[int, Trajectory]) -> Nearest |
         rows = steps[steps < len(trajectory)]
         if not rows.size:
             continue
-        apart = np.hypot(trajectory["w"][rows] - path.w[: rows.size], trajectory["b"][rows] - path.b[: rows.size])
+        with np.errstate(over="ignore"):
+            apart = np.hypot(trajectory["w"][rows] - path.w[: rows.size], trajectory["b"][rows] - path.b[: rows.size])
         worst, far = int(np.argmax(apart)), np.append(np.flatnonzero(apart > AGREED), rows.size)[0]
         found.append((-rows.size, Nearest(id, float(apart[worst]), int(rows[worst]), int(rows[far - 1]) if far else None)))
     return min(found, key=lambda one: (one[0], one[1].gap))[1] if found else None
-
 
 
 def gradient_norm(trajectory: Trajectory, rows=ALL) -> np.ndarray:

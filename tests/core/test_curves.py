@@ -186,3 +186,4 @@ def test_a_lane_that_ends_early_is_not_nearest_because_little_of_it_is_compared(
     assert nearest(logged(path, 10), {1: ended, 4: far}).lane == 4
     assert nearest(logged(path, 10), {}) is None
     assert nearest(logged(far, 10), {1: path}).agreed == 0
+    assert nearest(Imported(9, "log", (0,), (1.7e308,), (-1.7e308,)), {1: path}).gap == np.inf
