@@ -5,19 +5,20 @@ import pyqtgraph
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
 from optsim_gui.core.experiment import Experiment, lane_titles
 from optsim_gui.core.landscape import landscape
 from optsim_gui.view import lane_style, theme
+from optsim_gui.view.canvas import ground
 from optsim_gui.view.canvas.box import FURTHEST, NEAREST
 from optsim_gui.view.canvas.canvas import NUDGE_PX, Canvas, passes
 from optsim_gui.view.canvas.mapping import Look
 from optsim_gui.view.canvas.marks import EDGE_PX
 from tests.gestures import RIGHT, click, drag, key, move, press, release, wheel
-from tests.waiting import SPARSE, VIEW, best_of, grouped, reference
+from tests.waiting import SPARSE, VIEW, best_of, grouped, reference, wait
 
 RUNAWAY = SPARSE.replace(steps=5000, lanes=tuple(lane.set(gamma=1.2, eta=1000.0) if lane.optimizer == "momentum" else lane for lane in SPARSE.lanes))
 LAND = landscape(grouped(SPARSE.data, SPARSE.reduction), *VIEW, 64).drawn()
@@ -67,6 +68,14 @@ def px(canvas, w, b):
 
 
 def pixels(canvas) -> np.ndarray:
+    """Return what the plot shows at rest, uint8 (rows, columns, 3)."""
+    rest = canvas.picture.findChild(QTimer)
+    canvas.grab()
+    wait(lambda: not rest.isActive(), rest.timeout)
+    return now(canvas)
+
+
+def now(canvas) -> np.ndarray:
     """Return what the plot shows, uint8 (rows, columns, 3)."""
     image = canvas.grab(canvas.box.mapRectToScene(canvas.box.rect()).toRect()).toImage().convertToFormat(QImage.Format.Format_RGB888)
     return np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())[:, : 3 * image.width()].reshape(image.height(), -1, 3).copy()
@@ -386,3 +395,34 @@ def test_a_view_that_holds_a_point_of_a_path_is_passed_by_it(corner, size):
     if np.any((path["w"] >= w[0]) & (path["w"] <= w[1]) & (path["b"] >= b[0]) & (path["b"] <= b[1])):
         assert passes(path, w, b)
     assert not passes(path, (50.0, 51.0), b)
+
+
+def test_while_the_view_moves_the_ground_is_stretched_and_at_rest_it_is_as_painted_at_once(canvas, monkeypatch):
+    painted = []
+    usual = ground.paint_ground
+    monkeypatch.setattr(ground, "paint_ground", lambda *given: (painted.append(given), usual(*given)))
+    before = pixels(canvas)
+    for w in (-4.9, -4.8, -4.7):  # many moves are one painting
+        canvas.show_range((w, VIEW[0][1]), VIEW[1])
+        canvas.grab()
+        assert canvas.picture.is_stretched and not painted
+    at_rest = pixels(canvas)
+    assert not canvas.picture.is_stretched and len(painted) == 1 and not np.array_equal(at_rest, before)
+    canvas.show_range((-4.6, VIEW[0][1]), VIEW[1])
+    canvas.grab()
+    assert canvas.picture.is_stretched
+    canvas.picture.show_scene(landscape=landscape(grouped(SPARSE.data, SPARSE.reduction), *VIEW, 32).drawn())  # what is new is painted at once
+    canvas.grab()
+    assert not canvas.picture.is_stretched and len(painted) == 2
+    rest = canvas.picture.findChild(QTimer)
+    assert not rest.isActive()
+
+
+def test_a_moved_ground_lies_where_it_belongs(canvas):
+    canvas.picture.show_scene(trajectories={}, optimum=None, legend=False)
+    pixels(canvas)
+    canvas.show_range((VIEW[0][0] + 1.0, VIEW[0][1] + 1.0), VIEW[1])
+    stretched = now(canvas).astype(int)
+    assert canvas.picture.is_stretched
+    anew = pixels(canvas).astype(int)
+    assert np.percentile(np.abs(stretched - anew).max(axis=2), 90) <= 3

@@ -1,6 +1,6 @@
 """Between the plane and the pixels, and how one lane looks."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF
@@ -26,6 +26,10 @@ class Mapping:
     width: float
     height: float
     ratio: float = 1.0
+
+    def seeing(self, w: tuple[float, float], b: tuple[float, float]) -> "Mapping":
+        """Return the mapping of another part of the plane onto the same pixels."""
+        return replace(self, w=w, b=b)
 
     def affine(self, ratio: float = 1.0) -> tuple[float, float, float, float]:
         """Return (x0, x per w, y0, y per b) in px times `ratio`."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from math import inf
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtCore import QPointF, QRectF, QSizeF, QTimer
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
 
 from ...core.landscape import Landscape
@@ -13,7 +13,7 @@ from ...core.trajectory import Trajectory
 from ..theme import LIGHT, Theme
 from .arrow_strokes import ends, key_box, key_size, paint_arrows, paint_key
 from .arrows import Arrow, caption, magnification
-from .ground import paint_ground
+from .ground import Ground
 from .mapping import Look, Mapping, draw_lines
 from .marks import inside, legend_box, legend_size, paint_head, paint_label, paint_legend, paint_optimum, paint_start
 from .paths import AT_ONCE_PX, GHOST_PX, PathLayer, pen
@@ -22,6 +22,7 @@ from .vector import draws_shapes, paint_path
 from .vector import paint_ground as paint_ground_shapes
 
 GHOST_OPACITY = 0.55
+REST_MS = 60  # until then the ground of a view that moves is stretched: a new landscape is on its way
 
 Measure = Callable[[QFontMetricsF], QSizeF]
 Place = Callable[[QSizeF], QRectF]
@@ -68,8 +69,10 @@ class Picture(pg.GraphicsObject):
         self._box = box
         self.scene_shown = Scene()
         self.layer, self.ghost_layer = PathLayer(), PathLayer(GHOST_PX)
-        self._ground: QPixmap | None = None
-        self._ground_of: tuple = ()
+        self._ground = Ground()
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self.update)
+        self._moved_to: Mapping | None = None
         self._legend, self._key = Kept(), Kept()
         self._font: QFont | None = None
         box.sigResized.connect(self._resized)
@@ -110,7 +113,7 @@ class Picture(pg.GraphicsObject):
         if scene.theme.name == "print" or draws_shapes(painter):
             self._paint_shapes(painter, scene, mapping)
             return
-        painter.drawPixmap(0, 0, self._ground_pixmap(scene, mapping))
+        self._paint_ground(painter, scene, mapping, may_stretch=bool(widget))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if scene.trail:
             self._paint_trails(painter, scene, mapping)
@@ -194,15 +197,20 @@ class Picture(pg.GraphicsObject):
             if id in scene.looks:
                 paint_arrows(painter, drawn, scene.looks[id].colour, mapping, scene.theme, scale, scene.arrow_log)
 
-    def _ground_pixmap(self, scene: Scene, mapping: Mapping) -> QPixmap:
-        of = (scene.landscape, mapping, scene.theme)
-        if of != self._ground_of:
-            self._ground_of = of
-            self._ground = _pixmap(self.boundingRect().size(), mapping.ratio, scene.theme.background)
-            painter = QPainter(self._ground)
-            paint_ground(painter, scene.landscape, mapping, scene.theme)
-            painter.end()
-        return self._ground
+    def _paint_ground(self, painter: QPainter, scene: Scene, mapping: Mapping, may_stretch: bool) -> None:
+        """Paint the ground; what is stretched is painted anew when the view has stood still for REST_MS."""
+        rests = self._moved_to == mapping and not self._rest.isActive()
+        self._ground.paint(painter, scene.landscape, mapping, scene.theme, may_stretch and not rests)
+        if not self._ground.is_stretched:
+            self._rest.stop()
+        elif self._moved_to != mapping:
+            self._moved_to = mapping
+            self._rest.start()
+
+    @property
+    def is_stretched(self) -> bool:
+        """Tell whether the ground shown is that of another view, stretched, and will be painted anew."""
+        return self._ground.is_stretched
 
     def _paint_legend(self, painter: QPainter, scene: Scene, mapping: Mapping) -> None:
         looks = [scene.looks[id] for id in scene.trajectories] if scene.legend else []
