@@ -8,15 +8,18 @@ from time import thread_time
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
-from PySide6.QtWidgets import QDockWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QDockWidget
 
 from optsim_gui.view.canvas.canvas import Canvas
 from optsim_gui.view.highlight import Ring
+from optsim_gui.view.panels.optimizers import OptimizersPanel
 from tests.driver import driver  # noqa: F401
 from tests.ear import Ear, Pulse, own_work
 from tests.people import _slow, people
 from tests.person import Do, a_person
 from tests.soak import COUNTED, Sample, grown
+from tests.waiting import wait
 from tests.whims import BAD_FILES
 
 MINUTES = float(os.environ.get("MINUTES", 2))
@@ -88,6 +91,21 @@ def test_a_window_closed_in_the_middle_of_a_lesson_leaves_no_ring_that_hears_its
     driver.window.leave()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert not driver.window.findChildren(Ring)
+
+
+def test_a_number_half_typed_in_a_panel_that_floats_counts_when_the_window_closes_and_is_not_told_later(driver):
+    dock, row = driver.window.docks["optimizers"], next(iter(driver.window.findChild(OptimizersPanel).rows.values()))
+    dock.setFloating(True)
+    dock.activateWindow()
+    wait(lambda: dock.isActiveWindow(), QGuiApplication.instance().focusWindowChanged)
+    field = row.settings["eta"].field
+    field.setFocus()
+    field.selectAll()
+    field.insert("0.123")
+    assert QApplication.focusWidget() is field and driver.session.experiment.lane(1).settings["eta"] == 1.0
+    driver.window.leave()
+    assert driver.session.experiment.lane(1).settings["eta"] == 0.123
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def test_a_ring_on_the_canvas_is_nowhere_while_the_canvas_is_not_in_the_window(driver):

@@ -101,6 +101,7 @@ class Session(QObject):
         self.player = Player(self)
         self.cancelled = False
         self._closed = False
+        self._untold: list[tuple[Experiment, Experiment, bool]] = []  # changes: from, to, and whether others are active
         self._generation = self._run_generation = self._map_generation = self._oldest = 0
         self._recorded: Recorded | None = None  # what has come and waits for what belongs to it
         self._mapped: Mapped | None = None
@@ -209,10 +210,18 @@ class Session(QObject):
         was_active, self.active = self.active, active
         self.ghosted &= new.ids()
         self._want(run=True, landscape=points_of(old) != points_of(new))  # first: the worker begins while the panels follow
-        self.experiment_changed.emit(old, new)
-        if active != was_active:
-            self.active_changed.emit(active)
-        self.history_changed.emit()
+        self._untold.append((old, new, active != was_active))
+        if len(self._untold) == 1:  # what is changed by who hears of a change is told after that, so that all hear last of what is
+            self._tell()
+
+    def _tell(self) -> None:
+        while self._untold:
+            old, new, is_active_other = self._untold[0]
+            self.experiment_changed.emit(old, new)
+            if is_active_other:
+                self.active_changed.emit(self.active)
+            self.history_changed.emit()
+            self._untold.pop(0)
 
     def _want(self, run: bool = False, landscape: bool = False) -> None:
         landscape = landscape or (run and self.cancelled)

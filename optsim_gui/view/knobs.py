@@ -7,7 +7,7 @@ from collections.abc import Callable
 from math import floor, log10
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QSlider, QStyle, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QLineEdit, QSlider, QStyle, QWidget
 
 from ..core.errors import Invalid
 from ..core.hyper import Hyper
@@ -41,6 +41,12 @@ def stepped(hyper: Hyper, value: float, steps: int) -> float:
 def tip_of(hyper: Hyper) -> str:
     """Return what a declaration tells a person: its sentence, and what is allowed."""
     return f"{tr(hyper.sentence)}\n" + tr("{name}: {allowed}.", name=tr(hyper.name), allowed=hyper.allowed)
+
+
+def leave_field() -> None:
+    """Take what is half typed anywhere, while there still is somebody to hear of it."""
+    if field := QApplication.focusWidget():
+        field.clearFocus()
 
 
 class Slider(QSlider):

@@ -18,6 +18,7 @@ from .canvas.mapping import Look
 from .clock import FrameClock
 from .document import show_canvas, window_document
 from .documents import Documents
+from .knobs import leave_field
 from .panels.curves import CurvesPanel
 from .panels.data_plot import DataPlot
 from .panels.dataset import DatasetPanel
@@ -66,7 +67,7 @@ class MainWindow(QMainWindow):
         self.theme = theme.choose(QApplication.instance(), settings.theme())
         self._dress()
         self.canvas.set_home(*session.view)
-        self._restore_layout()
+        settings.restore(self)
         self.canvas.setFocus()
 
     def _build(self) -> None:
@@ -364,11 +365,9 @@ class MainWindow(QMainWindow):
         self.setMenuBar(QMenuBar())
         self.centralWidget().deleteLater()
 
-    def _restore_layout(self) -> None:
-        self.settings.restore(self)
-
     def closeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Ask where a file is not saved; else keep layout and experiment, end the worker and leave (called by Qt)."""
+        leave_field()
         if not self.documents.may_close():
             event.ignore()
             return
@@ -378,6 +377,7 @@ class MainWindow(QMainWindow):
 
     def keep_safe(self, *_) -> None:
         """Keep what is not saved for the next launch; until it changes again the window closes without a question."""
+        leave_field()
         if self.documents.is_unsaved:
             self.autosave.save()
         self.documents.keep_for_later()

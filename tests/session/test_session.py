@@ -308,6 +308,17 @@ def test_cancel_keeps_what_is_recorded_and_the_next_change_asks_for_everything(q
         assert_is_what_was_asked_for(session)
 
 
+def test_a_change_made_by_who_hears_of_one_is_heard_last_by_all(qapp):
+    with running() as watch:
+        session, heard = watch.session, []
+        first, second = (session.experiment.replace(start=(float(w), 0.0)) for w in (1, 2))
+        session.experiment_changed.connect(lambda old, new: new == first and session.apply(second))
+        session.experiment_changed.connect(lambda old, new: heard.append((old, new)))
+        before = session.experiment
+        session.apply(first)
+        assert heard == [(before, first), (first, second)] and session.experiment == second
+
+
 def test_what_was_cancelled_is_computed_once_it_is_asked_for_again(qapp):
     with running(SPARSE.replace(steps=100_000)) as watch:
         session = watch.session
