@@ -131,6 +131,26 @@ def test_what_bounds_a_rate_is_called_what_it_is():
 def test_where_one_parameter_hears_nothing_only_epsilon_bounds_its_rate():
     silent = group(np.array([0.0]), np.array([0.9]), "mean")
     path = run(Lane(1, "adagrad"), silent, (-1.0, -1.0), 5)
-    assert explain(RULES["adagrad"], RULES["adagrad"].settings(), path, 3).startswith("w's accumulated g² is 0, so only ε bounds its rate: 1000 against ")
+    rate_b = abs(path["step_b"][3] / path["used_b"][3])
+    assert explain(RULES["adagrad"], RULES["adagrad"].settings(), path, 3) == f"w's accumulated g² is 0, so only ε bounds its rate: 1000 against {figures(rate_b, 3)}."
     path = run(Lane(1, "gd"), silent, (-1.0, -1.0), 5)
     assert explain(RULES["gd"], RULES["gd"].settings(), path, 3) == "w's gradient is exactly 0, so the step goes along b alone."
+
+
+@pytest.mark.parametrize("step", [1, 20, 200])
+def test_how_unequal_the_rates_would_be_without_epsilon_is_told_where_it_holds_them_together(step):
+    eps = 1e-3
+    path = run(Lane(1, "adagrad", {"eps": eps}), DATA, E.start, 300)
+    w, b = (path[f"state_{p}_1"][step] + path[f"used_{p}"][step] ** 2 for p in "wb")
+    factor, pure = (float(text.replace(",", "")) for text in re.match(
+        r"b's accumulated g² is [\d.,]+ times w's, so b's rate is ([\d.,]+) times smaller; without ε it would be ([\d.,]+) times[.]",
+        explain(RULES["adagrad"], RULES["adagrad"].settings(eps=eps), path, step)).groups())  # fmt: skip
+    assert factor == pytest.approx(np.sqrt((b + eps) / (w + eps)), rel=0.04, abs=0.06) and pure == pytest.approx(np.sqrt(b / w), rel=0.01)
+    assert "without ε" not in explain(RULES["adagrad"], RULES["adagrad"].settings(eps=0.0), run(Lane(1, "adagrad", {"eps": 0.0}), DATA, E.start, 300), step)
+
+
+@pytest.mark.parametrize("key", ["adagrad", "rmsprop", "adam"])
+def test_rates_of_nothing_are_not_compared(key):
+    path = run(Lane(1, key, {"eta": 0.0}), DATA, E.start, 5)
+    said = explain(RULES[key], RULES[key].settings(eta=0.0), path, 3)
+    assert "rate is" not in said and "nearly the same rate" not in said and said.endswith(".")

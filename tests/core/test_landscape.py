@@ -82,6 +82,13 @@ def test_shading_never_falls_as_the_loss_rises_and_uses_the_whole_range(pairs, k
         assert shade[0] == 0 and shade[-1] == 255
 
 
+@pytest.mark.parametrize("side", [2, 3, 32, 129, 256])
+def test_lines_reach_every_edge_at_every_fineness(side):
+    w, b = np.linspace(-2.0, 1.0, side), np.linspace(-1.0, 3.0, side)
+    ends = np.concatenate(Landscape(w, b, w + b[:, None]).lines)
+    assert (ends.min(axis=0), ends.max(axis=0)) == (pytest.approx((-2.0, -1.0)), pytest.approx((1.0, 3.0)))
+
+
 def test_a_level_plane_has_no_lines():
     flat = Landscape(np.linspace(0, 1, 32), np.linspace(0, 1, 32), np.full((32, 32), 0.3)).drawn()
     assert flat.lines == () and len(flat.levels) == 0
