@@ -13,7 +13,7 @@ from optsim_gui.core.preset import preset
 from optsim_gui.core.problems.neuron import group
 from optsim_gui.core.simulate import run
 from optsim_gui.core.stages import stages
-from optsim_gui.core.trajectory import Trajectory
+from optsim_gui.core.trajectory import COLUMNS, Trajectory
 from optsim_gui.session.session import Session, Shown
 from optsim_gui.view.arrow_control import ArrowControl
 from optsim_gui.view.canvas.arrow_strokes import SHORTEST_PX, _Frame, key_box, key_size, paint_arrows, paint_key
@@ -234,3 +234,20 @@ def test_one_scale_for_w_and_b_makes_a_square_of_the_plane_square_on_the_screen(
     control.equal.trigger()
     _, x, _, y = control._canvas.picture.mapping().affine()
     assert x == pytest.approx(-y, rel=1e-3)
+
+
+@pytest.mark.parametrize("gradient", [0.0, 5e-324])
+@every_rule
+def test_a_step_that_is_nothing_has_no_parts_though_its_rates_differ(rule, gradient):
+    row, path = 12, PATHS[name_of(rule)]
+    table = path.table.copy()
+    for column in ("used_w", "used_b", "step_w", "step_b", "grad_w", "grad_b"):
+        table[COLUMNS.index(column), row] = gradient
+    for p in "wb":
+        for i, name in enumerate(rule.state, start=1):
+            if name in ("m", "u", "velocity"):
+                table[COLUMNS.index(f"state_{p}_{i}"), row] = gradient
+    still = Trajectory(table, path.steps, False)
+    at = next(i for i, stage in enumerate(stages(rule)) if stage.kind == "step")
+    drawn = arrows(still, row, rule, rule.settings(), (), at)
+    assert all(isfinite(part) for arrow in drawn for part in (*arrow.vector, *arrow.start)) and "inf" not in " ".join(arrow.label for arrow in drawn)

@@ -138,16 +138,19 @@ def _word(pair: tuple[Worked, Worked], by_name: dict) -> str:
 
 
 def _division(pair: tuple[Worked, Worked], at: Vector) -> Iterable[Arrow]:
-    """Return a step as long at one common rate, and how the rates of w and of b lengthen and shorten it; nothing where they are one."""
+    """Return a step as long at one common rate, and how the rates of w and of b lengthen and shorten it; nothing where they are one, or the step is 0."""
     rates = [worked.rate for worked in pair]
     if not all(isfinite(rate) and rate > 0 for rate in rates) or abs(rates[0] / rates[1] - 1) < 1e-3:
         return
     step = _values(pair)
     common = hypot(*step) / (hypot(step[0] / rates[0], step[1] / rates[1]) or 1.0)
+    shares = [rate / common if common else 0.0 for rate in rates]
+    if not all(isfinite(share) and share > 0 for share in shares):
+        return
     even = step[0] / rates[0] * common, step[1] / rates[1] * common
     yield Arrow("faint", at, even, tr("at one rate"))
-    yield Arrow("gradient", at, (step[0] - even[0], 0.0), f"w {_times(rates[0] / common)}", even)
-    yield Arrow("gradient", at, (0.0, step[1] - even[1]), f"b {_times(rates[1] / common)}", (step[0], even[1]))
+    yield Arrow("gradient", at, (step[0] - even[0], 0.0), f"w {_times(shares[0])}", even)
+    yield Arrow("gradient", at, (0.0, step[1] - even[1]), f"b {_times(shares[1])}", (step[0], even[1]))
 
 
 def _times(factor: float) -> str:
