@@ -82,6 +82,23 @@ def test_shading_never_falls_as_the_loss_rises_and_uses_the_whole_range(pairs, k
         assert shade[0] == 0 and shade[-1] == 255
 
 
+@given(points, reduction, st.integers(2, 64))
+def test_bands_of_shade_begin_and_end_where_the_shade_does(pairs, kind, bands):
+    picture = landscape(group(*pairs, kind), (-5, 2.5), (-5, 3), 32)
+    levels = picture.at_shades(bands)
+    assert len(levels) <= bands - 1 and (np.diff(levels) > 0).all()
+    if len(levels) == bands - 1:
+        band = np.digitize(picture.loss, levels)
+        for number in range(bands):
+            shades = picture.shade[band == number].astype(int)
+            assert ((255 * number / bands - 1 <= shades) & (shades <= 255 * (number + 1) / bands + 1)).all()
+
+
+def test_a_usual_landscape_has_all_its_bands_and_a_level_one_none():
+    assert len(landscape(sparse_group(), (-5, 2.5), (-5, 3), 64).at_shades(32)) == 31
+    assert not len(Landscape(np.arange(3.0), np.arange(3.0), np.ones((3, 3))).at_shades(32))
+
+
 @pytest.mark.parametrize("side", [2, 3, 32, 129, 256])
 def test_lines_reach_every_edge_at_every_fineness(side):
     w, b = np.linspace(-2.0, 1.0, side), np.linspace(-1.0, 3.0, side)
