@@ -116,13 +116,13 @@ class Nearest:
 
 def nearest(path: Imported, trajectories: Mapping[int, Trajectory]) -> Nearest | None:
     """Return which of these lanes stays nearest to a path, by its own rows; a lane that ends before others is farther."""
-    steps, found = np.array(path.step), []
+    steps, w, b, found = np.array(path.step), np.array(path.w), np.array(path.b), []
     for id, trajectory in trajectories.items():
         rows = steps[steps < len(trajectory)]
         if not rows.size:
             continue
         with np.errstate(over="ignore"):
-            apart = np.hypot(trajectory["w"][rows] - path.w[: rows.size], trajectory["b"][rows] - path.b[: rows.size])
+            apart = np.hypot(trajectory["w"][rows] - w[: rows.size], trajectory["b"][rows] - b[: rows.size])
         worst, far = int(np.argmax(apart)), np.append(np.flatnonzero(apart > AGREED), rows.size)[0]
         found.append((-rows.size, Nearest(id, float(apart[worst]), int(rows[worst]), int(rows[far - 1]) if far else None)))
     return min(found, key=lambda one: (one[0], one[1].gap))[1] if found else None

@@ -243,10 +243,10 @@ def test_a_step_that_is_nothing_has_no_parts_though_its_rates_differ(rule, gradi
     table = path.table.copy()
     for column in ("used_w", "used_b", "step_w", "step_b", "grad_w", "grad_b"):
         table[COLUMNS.index(column), row] = gradient
-    for p in "wb":
-        for i, name in enumerate(rule.state, start=1):
-            if name in ("m", "u", "velocity"):
-                table[COLUMNS.index(f"state_{p}_{i}"), row] = gradient
+    momenta = {stage.name for stage in stages(rule) if stage.kind == "momentum"}
+    for i, name in enumerate(rule.state, start=1):
+        for p in "wb" if name in momenta else "":
+            table[COLUMNS.index(f"state_{p}_{i}"), row] = gradient
     still = Trajectory(table, path.steps, False)
     at = next(i for i, stage in enumerate(stages(rule)) if stage.kind == "step")
     drawn = arrows(still, row, rule, rule.settings(), (), at)
