@@ -18,7 +18,7 @@ from optsim_gui.core import files, optimizers
 from optsim_gui.core.document import read
 from optsim_gui.core.errors import Invalid
 from optsim_gui.core.experiment import Lane
-from optsim_gui.core.files import YOUNG_S, save
+from optsim_gui.core.files import save
 from optsim_gui.core.hyper import ETA
 from optsim_gui.core.optimizers.rule import optimizer
 from optsim_gui.core.pictures import read_picture
@@ -75,7 +75,6 @@ def killed(scene: str, home: Path, after: float, children: bool = True, set_back
             assert film.n_frames in possible
             film.seek(film.n_frames - 1)
             film.load()
-    time.sleep(YOUNG_S)  # a start within it would leave what was begun to the next save
     for file in home.rglob("*") if set_back else ():
         os.utime(file, (time.time() + set_back,) * 2)
     found = play("come_back", home, environ)

@@ -23,12 +23,12 @@ POINT = COLUMNS[:5]  # w, b, loss, grad_w, grad_b
 BEGUN = ".optsim-*.tmp"  # what is being written, until it takes the file's name
 LONGEST_ROW = 100_000  # characters of a row of a table: its cells take fifty times as much
 MOST_LINES = 1_000_000
-YOUNG_S = 1.0  # what was written to so lately is left alone: it may not be held yet, or no more
 
 try:
     import fcntl
-except ImportError:  # Windows, where what is open cannot be removed
+except ImportError:  # Windows, where what is open can be neither removed nor renamed
     fcntl = None
+YOUNG_S = 0.0 if fcntl else 1.0  # what was written to so lately is left alone: it is closed before it takes its name
 
 
 @contextmanager
@@ -53,16 +53,22 @@ def writing(path: str | Path) -> Iterator[BinaryIO]:
             yield file
             file.flush()
             os.fsync(file.fileno())
-        os.replace(file.name, path)
+            if fcntl:
+                os.replace(file.name, path)  # while it is held
+        if not fcntl:
+            os.replace(file.name, path)
     finally:
         Path(file.name).unlink(missing_ok=True)
 
 
 def begun(folder: str | Path) -> BinaryIO:
     """Open a new file in a folder; `sweep` leaves it as long as it is open, and removes it once this program is gone. Raises OSError."""
-    file = open(Path(folder) / BEGUN.replace("*", token_hex(8)), "x+b")
-    hold(file)
-    return file
+    while True:
+        file = open(Path(folder) / BEGUN.replace("*", token_hex(8)), "x+b")
+        hold(file, wait=True)
+        if os.path.exists(file.name):
+            return file
+        file.close()  # swept before it was held
 
 
 def write_atomically(path: str | Path, data: bytes) -> None:
@@ -180,11 +186,14 @@ def why(error: OSError | ValueError) -> str:
     return f"{error.strerror or error}."
 
 
-def hold(file: BinaryIO) -> bool:
-    """Take hold of an open file, so that `sweep` leaves it as long as this program lives; tell whether nobody else does."""
+def hold(file: BinaryIO, wait: bool = False) -> bool:
+    """Take hold of an open file, so that `sweep` leaves it as long as this program lives; tell whether nobody else does.
+
+    Where another holds it, `wait` until it is let go.
+    """
     if fcntl:
         try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(file, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
         except OSError:
             return False
     return True
@@ -194,13 +203,17 @@ def sweep(folder: str | Path) -> None:
     """Remove what a program that is gone had begun to write in a folder, if it can be."""
     for begun in Path(folder).glob(BEGUN):
         with suppress(OSError):
-            if abs(time.time() - begun.stat().st_mtime) > YOUNG_S and _is_left(begun):
-                begun.unlink()
+            if begun.is_file() and abs(time.time() - begun.stat().st_mtime) >= YOUNG_S:
+                _remove_left(begun)
 
 
-def _is_left(begun: Path) -> bool:
+def _remove_left(begun: Path) -> None:
+    if not fcntl:
+        begun.unlink()
+        return
     with open(begun, "rb") as file:
-        return hold(file)
+        if hold(file):
+            begun.unlink()  # while it is held: nobody finds it free and there
 
 
 def path_csv(trajectory: Trajectory) -> bytes:

@@ -2,11 +2,13 @@
 
 import os
 import stat
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from optsim_gui.core import files
 from optsim_gui.core.experiment import Lane
 from optsim_gui.core.files import begun, path_csv, sweep, write_atomically
 from optsim_gui.core.problems.neuron import group
@@ -50,13 +52,91 @@ def test_a_file_that_is_being_written_is_not_swept_away_and_a_forgotten_one_is(t
         sweep(tmp_path)
         assert Path(file.name).exists()
     os.utime(file.name, (0, 0))
-    begun(tmp_path).close()
-    sweep(tmp_path)
-    (young,) = tmp_path.iterdir()
-    assert young != Path(file.name)
-    os.utime(young, (0, 0))
     sweep(tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+@on_posix
+def test_a_file_is_forgotten_from_the_moment_it_is_let_go(tmp_path):
+    begun(tmp_path).close()
+    sweep(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_on_windows_a_file_that_may_just_have_been_closed_is_left_for_a_second(tmp_path, monkeypatch):
+    monkeypatch.setattr(files, "fcntl", None)
+    monkeypatch.setattr(files, "YOUNG_S", 1.0)
+    with begun(tmp_path) as file:
+        pass
+    sweep(tmp_path)
+    assert list(tmp_path.iterdir()) == [Path(file.name)]
+    write_atomically(tmp_path / "path.csv", b"whole")
+    os.utime(file.name, (0, 0))
+    sweep(tmp_path)
+    assert [(p.name, p.read_bytes()) for p in tmp_path.iterdir()] == [("path.csv", b"whole")]
+
+
+@on_posix
+def test_a_file_that_another_sweeps_before_it_is_held_is_begun_again(tmp_path, monkeypatch):
+    hold, swept = files.hold, []
+
+    def late(file, wait=False):
+        if wait and not swept:
+            swept.append(Path(file.name))
+            sweep(tmp_path)
+        return hold(file, wait)
+
+    monkeypatch.setattr(files, "hold", late)
+    with begun(tmp_path) as file:
+        assert list(tmp_path.iterdir()) == [Path(file.name)] != swept
+
+
+@on_posix
+def test_what_is_removed_is_held_so_that_nobody_begins_to_write_in_it(tmp_path, monkeypatch):
+    unlink, free = Path.unlink, []
+
+    def look(path, *arguments):
+        with open(path, "rb") as file:
+            free.append(files.hold(file))
+        unlink(path, *arguments)
+
+    (tmp_path / files.BEGUN.replace("*", "left")).write_bytes(b"half")
+    monkeypatch.setattr(Path, "unlink", look)
+    sweep(tmp_path)
+    assert free == [False] and list(tmp_path.iterdir()) == []
+
+
+@on_posix
+def test_a_file_is_held_until_it_has_its_name(tmp_path, monkeypatch):
+    replace = os.replace
+
+    def swept(*arguments):
+        sweep(tmp_path)
+        replace(*arguments)
+
+    monkeypatch.setattr(os, "replace", swept)
+    write_atomically(tmp_path / "path.csv", b"whole")
+    assert [(p.name, p.read_bytes()) for p in tmp_path.iterdir()] == [("path.csv", b"whole")]
+
+
+@on_posix
+def test_many_who_write_and_sweep_in_one_folder_lose_nothing(tmp_path):
+    def write(name: str) -> None:
+        for number in range(150):
+            write_atomically(tmp_path / name, b"%d" % number)
+            sweep(tmp_path)
+            assert (tmp_path / name).read_bytes() == b"%d" % number
+
+    with ThreadPoolExecutor(6) as people:
+        list(people.map(write, "abcdef"))
+    assert sorted(p.name for p in tmp_path.iterdir()) == list("abcdef")
+
+
+@on_posix
+def test_a_pipe_with_such_a_name_is_no_trap(tmp_path):
+    os.mkfifo(tmp_path / files.BEGUN.replace("*", "pipe"))
+    sweep(tmp_path)
+    assert len(list(tmp_path.iterdir())) == 1
 
 
 @on_posix
