@@ -60,20 +60,33 @@ def _rates(squares: Pair, stages: list[Pair]) -> str:
                   poor=poor, pile=kind, rate=figures(poor_rate, 3), other=figures(rich_rate, 3))  # fmt: skip
     if w == b or not (rate_w and rate_b and isfinite(rate_w / rate_b)):
         return ""
-    (more, high, slow), (less, low, fast) = sorted((("w", w, rate_w), ("b", b, rate_b)), key=lambda side: -side[1])
-    if high / low < ALIKE and max(fast / slow, slow / fast) < ALIKE:
-        return tr("w and b have nearly the same {pile}, so nearly the same rate, {rate}.", pile=kind, rate=figures(fast, 3))
-    if any(of_w.value != of_b.value for of_w, of_b in _of_kind(stages, "memory")):
-        (quick, top), (late, bottom) = sorted(((less, fast), (more, slow)), key=lambda side: -side[1])
-        return tr("{more}'s {pile} is {times} {less}'s; set against its last steps, {late}'s rate is {smaller} smaller than {quick}'s.",
-                  more=more, pile=kind, times=_times(high / low), less=less, late=late, smaller=_times(top / bottom), quick=quick)  # fmt: skip
-    if fast / slow < ALIKE:
-        return tr("{more}'s {pile} is {times} {less}'s, but ε outweighs both, so their rates are nearly the same.",
-                  more=more, pile=kind, times=_times(high / low), less=less)  # fmt: skip
+    return _compared(kind, stages, ("w", w, rate_w), ("b", b, rate_b))
+
+
+def _compared(kind: str, stages: list[Pair], *sides: tuple[str, float, float]) -> str:
+    """Tell whose pile is larger, whose rate is smaller, and what else has made the rates what they are; a side is a name, its pile, its rate."""
+    (less, low, _), (more, high, _) = sorted(sides, key=lambda side: side[1])
+    (late, _, bottom), (quick, _, top) = sorted(sides, key=lambda side: side[2])
+    times, smaller, rate = high / low, top / bottom, figures(top, 3)
     pure = _ratio_without_eps(_of_kind(stages, "step")[0])
-    held = tr("; without ε it would be {times}", times=_times(pure)) if isfinite(pure) and pure > ALIKE * fast / slow else ""
+    is_held = isfinite(pure) and pure > ALIKE * smaller
+    if smaller < ALIKE and (times < ALIKE or times < ALIKE**2 and not is_held):  # a root brings the rates nearer to each other than the piles
+        return tr("w and b have nearly the same {pile}, so nearly the same rate, {rate}.", pile=kind, rate=rate)
+    if smaller < ALIKE and is_held:
+        return tr("{more}'s {pile} is {times} {less}'s, but ε outweighs both, so their rates are nearly the same.",
+                  more=more, pile=kind, times=_times(times), less=less)  # fmt: skip
+    if smaller < ALIKE:
+        return tr("{more}'s {pile} is {times} {less}'s; set against the last steps, their rates are nearly the same, {rate}.",
+                  more=more, pile=kind, times=_times(times), less=less, rate=rate)  # fmt: skip
+    if times < ALIKE:
+        return tr("w and b have nearly the same {pile}; set against its last steps, {late}'s rate is {smaller} smaller than {quick}'s.",
+                  pile=kind, late=late, smaller=_times(smaller), quick=quick)  # fmt: skip
+    if any(of_w.value != of_b.value for of_w, of_b in _of_kind(stages, "memory")):
+        return tr("{more}'s {pile} is {times} {less}'s; set against its last steps, {late}'s rate is {smaller} smaller than {quick}'s.",
+                  more=more, pile=kind, times=_times(times), less=less, late=late, smaller=_times(smaller), quick=quick)  # fmt: skip
+    held = tr("; without ε it would be {times}", times=_times(pure)) if is_held else ""
     return tr("{more}'s {pile} is {times} {less}'s, so {more}'s rate is {smaller} smaller{held}.",
-              more=more, pile=kind, times=_times(high / low), less=less, smaller=_times(fast / slow), held=held)  # fmt: skip
+              more=more, pile=kind, times=_times(times), less=less, smaller=_times(smaller), held=held)  # fmt: skip
 
 
 def _ratio_without_eps(last: Pair) -> float:

@@ -140,6 +140,14 @@
         <translation>{more} 的{pile}是 {less} 的 {times}，但 ε 远大于两者，所以学习率几乎相同。</translation>
     </message>
     <message>
+        <source>{more}&apos;s {pile} is {times} {less}&apos;s; set against the last steps, their rates are nearly the same, {rate}.</source>
+        <translation>{more} 的{pile}是 {less} 的 {times}；与最近的步长相比，两者的学习率几乎相同：{rate}。</translation>
+    </message>
+    <message>
+        <source>w and b have nearly the same {pile}; set against its last steps, {late}&apos;s rate is {smaller} smaller than {quick}&apos;s.</source>
+        <translation>w 和 b 的{pile}几乎相同；与它们最近的步长相比，{quick} 的学习率是 {late} 的 {smaller}。</translation>
+    </message>
+    <message>
         <source>; without ε it would be {times}</source>
         <translation>；若没有 ε 则为 {times}</translation>
     </message>

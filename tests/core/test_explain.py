@@ -4,6 +4,8 @@ import re
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from optsim_gui.core.equations import figures
 from optsim_gui.core.experiment import Lane
@@ -12,7 +14,8 @@ from optsim_gui.core.optimizers import RULES
 from optsim_gui.core.preset import preset
 from optsim_gui.core.problems.neuron import group
 from optsim_gui.core.simulate import run
-from tests.strategies import every_rule, lane_of
+from optsim_gui.core.stages import evaluate
+from tests.strategies import bounds_of, every_rule, lane_of, of_many, place, points, settings_of
 
 E = preset("sparse").experiment
 DATA = group(*E.data.arrays(), E.reduction)
@@ -154,3 +157,125 @@ def test_rates_of_nothing_are_not_compared(key):
     path = run(Lane(1, key, {"eta": 0.0}), DATA, E.start, 5)
     said = explain(RULES[key], RULES[key].settings(eta=0.0), path, 3)
     assert "rate is" not in said and "nearly the same rate" not in said and said.endswith(".")
+
+
+# each sentence is a claim
+
+NUMBER = r"([\d.,]+(?:e−?\d+)?)"
+
+
+def number(text: str) -> float:
+    return float(text.replace(",", "").replace("−", "-").rstrip("."))
+
+
+def near(told: str, true: float) -> bool:
+    """Tell whether a factor is told as precisely as it is said: one decimal, or whole, or three digits."""
+    return number(told) == pytest.approx(true, abs=0.051 if true < 9.95 else 0.501, rel=0.006 if true >= 1e6 else 1e-9)
+
+
+def ratio(pair) -> float:
+    return float(max(pair) / min(pair)) if min(pair) > 0 else float("inf")
+
+
+def larger(pair) -> str:
+    return "w" if pair[0] > pair[1] else "b"
+
+
+def check(rule, values, path, step) -> set[str]:
+    """Hold every claim that is made about an update against its numbers; return which there were."""
+    said, made = explain(rule, values, path, step), set()
+    by = {p: {worked.stage.name: worked for worked in evaluate(rule, values, path, step, p)} for p in "wb"}
+    gradient = [abs(path["used_" + p][step]) for p in "wb"]
+    rates = [by[p]["Δ"].rate for p in "wb"]
+    piles = next(([float(by[p][name].value) for p in "wb"] for name in reversed(list(by["w"])) if by["w"][name].stage.kind == "accumulator"), [0.0, 0.0])
+    assert said.endswith(".") and "nan" not in said and "∞" not in said and " 1.0 times" not in said, said
+    if told := re.search(rf"([wb])'s [^;.]* is {NUMBER} times ([wb])'s[,;]", said):
+        made.add("pile")
+        assert told[1] == larger(piles) != told[3] and near(told[2], ratio(piles)), said
+    if told := re.search(rf"([wb])'s rate is {NUMBER} times smaller", said):
+        made.add("rate")
+        assert told[1] != larger(rates) and near(told[2], ratio(rates)) and ratio(rates) >= 1.05, said
+    if "so nearly the same rate" in said or "their rates are nearly the same" in said:
+        made.add("same rates")
+        assert ratio(rates) < 1.05, said
+    if told := re.search(rf"nearly the same(?: rate)?, {NUMBER}", said):
+        assert number(told[1]) == pytest.approx(max(rates), rel=0.006), said
+    if "w and b have nearly the same" in said and "gradient" not in said:
+        made.add("same piles")
+        assert ratio(piles) < (1.05 if "set against" in said else 1.05**2), said
+    if "ε" in said and "bounds" not in said:
+        pure = [evaluate(rule, {**values, "eps": 0.0}, path, step, p)[-2].rate for p in "wb"]
+        made.add("ε")
+        assert ratio(pure) > 1.05 * ratio(rates), said
+        if told := re.search(rf"without ε it would be {NUMBER} times", said):
+            made.add("without ε")
+            assert near(told[1], ratio(pure)), said
+    if told := re.search(rf"([wb])'s [^.;]* is 0, so only ε bounds its rate: {NUMBER} against {NUMBER}", said):
+        made.add("nothing piled up")
+        assert told[1] != larger(piles) and min(piles) == 0
+        assert [number(told[2]), number(told[3])] == pytest.approx([rates["wb".index(p)] for p in (told[1], larger(piles))], rel=0.006), said
+    if told := re.search(rf"([wb])'s gradient is {NUMBER} times [wb]'s and both share one rate", said):
+        made.add("gradient")
+        assert told[1] == larger(gradient) and near(told[2], ratio(gradient)) and rates[0] == rates[1], said
+    if told := re.search(rf"(\d+) % of (\w+) is carried over from earlier updates(?:, (\d+) % is the new gradient|; the new gradient takes (\d+) % back)[.]", said):
+        made.add("carried over")
+        old, new = (np.array([float(of(by[p][told[2]])) for p in "wb"]) for of in (lambda worked: worked.carried, lambda worked: worked.value))
+        assert float(told[1]) == pytest.approx(100 * old @ new / (new @ new), abs=0.51)
+        assert int(told[1]) == pytest.approx(100 - int(told[3]) if told[3] else 100 + int(told[4]), abs=1)
+    if told := re.search(r"The new gradient turns (\w+) round", said):
+        made.add("turned round")
+        assert sum(float(by[p][told[1]].carried * by[p][told[1]].value) for p in "wb") < 0
+    if told := re.search(r"(\w+) holds this gradient alone", said):
+        made.add("begun")
+        assert [by[p][told[1]].carried for p in "wb"] == [0.0, 0.0]
+    if "nearly the same gradient and share one rate" in said:
+        made.add("same gradient")
+        assert ratio(gradient) < 1.05 and rates[0] == rates[1], said
+    for name, factor in re.findall(rf"(\w+) by {NUMBER}", said.partition("multiplies ")[2].split(". ")[0]):
+        made.add("correction")
+        corrected = [worked for p in "wb" for worked in by[p].values() if worked.stage.kind == "correction" and worked.inputs.get(name)]
+        assert number(factor) == pytest.approx(float(corrected[0].value / corrected[0].inputs[name]), rel=0.006), said
+    if told := re.search(rf"Weight decay moves w by (−?){NUMBER} and b by (−?){NUMBER}", said):
+        made.add("decay")
+        assert [number(told[1] + told[2]), number(told[3] + told[4])] == pytest.approx([by[p]["Δ"].aside for p in "wb"], rel=0.006), said
+    return made
+
+
+@every_rule
+def test_what_is_said_is_so(rule):
+    made = set()
+
+    @of_many
+    @given(points, st.tuples(place, place), settings_of(rule) | bounds_of(rule))
+    def hold(pairs, start, values):
+        path = run(lane_of(rule, values), group(*pairs, "mean"), start, 30)
+        for step in range(len(path) - 1):
+            made.update(check(rule, rule.settings(**values), path, step))
+
+    hold()
+    assert made
+
+
+def test_every_claim_comes_up_and_is_so_where_two_parameters_are_nearly_alike():
+    made, alike = set(), [np.array(pairs) for pairs in (((1.01,), (0.9,)), ((1.5, -0.4), (0.9, 0.2)), ((1.0, 0.2), (0.9, 0.1)), ((0.0,), (0.9,)))]
+    for rule in (RULES[key] for key in ("gd", "momentum", "adagrad", "adadelta", "adam", "adamax")):
+        for pairs in alike:
+            for values in ({}, {"eps": 0.01}, {"eps": 1.0}) if "eps" in rule.settings() else ({},):
+                path = run(lane_of(rule, values), group(*pairs, "mean"), (-3.0, 0.5), 300)
+                for step in range(0, 300):
+                    made |= check(rule, rule.settings(**values), path, step)
+    assert made == {"pile", "rate", "same rates", "same piles", "ε", "without ε", "nothing piled up", "gradient", "same gradient", "correction", "carried over", "turned round", "begun"}
+
+
+def test_how_the_rates_compare_is_said_in_whole_sentences():
+    def said(key, x, y, start, step, **values):
+        data, rule = group(np.array(x), np.array(y), "mean"), RULES[key]
+        return explain(rule, rule.settings(**values), run(Lane(1, key, values), data, start, 300), step)
+
+    assert said("adagrad", [1.01], [0.9], (-3.0, 0.5), 0) == "w and b have nearly the same accumulated g², so nearly the same rate, 1.77."
+    assert said("adagrad", [1.5, -0.4], [0.9, 0.2], (-3.0, 0.5), 36) == "w and b have nearly the same accumulated g², so nearly the same rate, 0.453."
+    assert said("adagrad", [1.5, -0.4], [0.9, 0.2], (-3.0, 0.5), 0, eps=1.0) == "b's accumulated g² is 1.4 times w's, but ε outweighs both, so their rates are nearly the same."
+    unlike = [1.5, -0.4], [0.9, 0.2], (-3.0, 0.5)
+    assert said("adadelta", *unlike, 162) == "w and b have nearly the same running mean of g²; set against its last steps, b's rate is 1.2 times smaller than w's."
+    assert said("adadelta", *unlike, 256) == "w's running mean of g² is 9.0 times b's; set against the last steps, their rates are nearly the same, 0.187."
+    assert said("gd", [1.01], [0.9], (-3.0, 0.5), 0) == "w and b have nearly the same gradient and share one rate, so the step goes as far along both."
