@@ -1,6 +1,7 @@
 """The loss on a grid, its contour lines and its shading."""
 
 import threading
+import tracemalloc
 
 import numpy as np
 import pytest
@@ -115,3 +116,52 @@ def test_the_more_distinct_points_the_coarser_it_begins():
     random = np.random.default_rng(0)
     sides = [side_for(group(random.uniform(0, 3, n), random.uniform(0, 1, n), "mean")) for n in (21, 1000, 100_000)]
     assert sides == sorted(sides, reverse=True) and sides[0] == SIDES[-1] and sides[-1] == SIDES[0]
+
+
+def plane(side: int, loss=lambda w: w) -> Landscape:
+    """Return a landscape from (0, 0) to (1, 1) whose loss depends on w alone."""
+    even = np.linspace(0.0, 1.0, side)
+    return Landscape(even, even, np.tile(loss(even), (side, 1)))
+
+
+def test_levels_lie_midway_between_those_of_equal_shade_and_those_of_a_power():
+    even = np.arange(1, LINES + 1) / (LINES + 1)
+    assert plane(257).levels == pytest.approx((even + even**2.2) / 2, abs=0.004)
+    assert LINES == 18
+
+
+def test_bands_are_even_in_shade():
+    assert plane(257).at_shades(4) == pytest.approx([0.25, 0.5, 0.75], abs=0.004)
+    assert plane(3).at_shades(2) == pytest.approx([0.5])
+
+
+@pytest.mark.parametrize("power", [0.5, 1.0, 3.0, 8.0])
+def test_shade_is_half_by_value_and_half_by_rank(power):
+    picture = plane(301, lambda w: 5.0 + 2.0 * w**power)
+    value, rank = picture.w**power, picture.w
+    assert picture.shade[7] == pytest.approx(255 * (value + rank) / 2, abs=2.6)
+
+
+@pytest.mark.parametrize("side, points", [(32, 32), (128, 128), (129, 65), (256, 129), (257, 129)])
+def test_lines_pass_through_every_sample_or_where_these_are_fine_through_every_second(side, points):
+    picture = plane(side)
+    assert len(picture.lines) == LINES and {len(line) for line in picture.lines} == {points}
+    assert np.sort([line[0, 0] for line in picture.lines]) == pytest.approx(picture.levels, abs=1e-9)
+
+
+def test_many_groups_need_little_memory():
+    random = np.random.default_rng(0)
+    data = group(random.uniform(-3, 3, 20_000), random.uniform(0, 1, 20_000), "mean")
+    even = np.linspace(-5, 5, 256)
+    loss_grid(data, even, even)  # compiles
+    tracemalloc.start()
+    loss_grid(data, even, even)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 8 * 512 * 256 * 8 < len(data.x) * 256 * 8 / 4  # some blocks of groups by columns, not all of them
+
+
+@pytest.mark.parametrize("groups, side", [(61, 256), (62, 128), (244, 128), (245, 64), (976, 64), (977, 32), (10**5, 32)])
+def test_so_many_terms_are_had_at_once(groups, side):
+    random = np.random.default_rng(0)
+    assert side_for(group(random.uniform(1, 3, groups), random.uniform(0, 1, groups), "mean")) == side
