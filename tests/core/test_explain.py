@@ -189,6 +189,7 @@ def check(rule, values, path, step) -> set[str]:
     rates = [by[p]["Δ"].rate for p in "wb"]
     piles = next(([float(by[p][name].value) for p in "wb"] for name in reversed(list(by["w"])) if by["w"][name].stage.kind == "accumulator"), [0.0, 0.0])
     assert said.endswith(".") and "nan" not in said and "∞" not in said and " 1.0 times" not in said, said
+    assert not re.search(r"\d\d\.\d times", said), said
     if told := re.search(rf"([wb])'s [^;.]* is {NUMBER} times ([wb])'s[,;]", said):
         made.add("pile")
         assert told[1] == larger(piles) != told[3] and near(told[2], ratio(piles)), said
@@ -231,10 +232,25 @@ def check(rule, values, path, step) -> set[str]:
     if "nearly the same gradient and share one rate" in said:
         made.add("same gradient")
         assert ratio(gradient) < 1.05 and rates[0] == rates[1], said
-    for name, factor in re.findall(rf"(\w+) by {NUMBER}", said.partition("multiplies ")[2].split(". ")[0]):
+    corrections = {}
+    for worked in (worked for p in "wb" for worked in by[p].values() if worked.stage.kind == "correction"):
+        source = next((name for name in worked.inputs if name in by["w"]), None)
+        if source and worked.inputs[source] and np.isfinite(worked.value / worked.inputs[source]):
+            corrections.setdefault(source, float(worked.value / worked.inputs[source]))
+    corrections = {name: factor for name, factor in corrections.items() if factor > 1.1}
+    told = dict(re.findall(rf"(\w+) by {NUMBER}", said.partition("multiplies ")[2].split(". ")[0]))
+    if corrections and not said.startswith("The gradient is exactly 0"):
         made.add("correction")
-        corrected = [worked for p in "wb" for worked in by[p].values() if worked.stage.kind == "correction" and worked.inputs.get(name)]
-        assert number(factor) == pytest.approx(float(corrected[0].value / corrected[0].inputs[name]), rel=0.006), said
+        assert {name: number(factor) for name, factor in told.items()} == pytest.approx(corrections, rel=0.006), said
+    here, there = (np.hypot(path[kind + "_w"][step], path[kind + "_b"][step]) for kind in ("grad", "used"))
+    away = np.hypot(*(by[p]["lookahead"].value - path[p][step] for p in "wb")) if "lookahead" in by["w"] else 0
+    if away and here and there and not said.startswith("The gradient is exactly 0"):
+        made.add("ahead")
+        told = re.search(rf"taken {NUMBER} ahead, where it is (?:{NUMBER} times as long as|{NUMBER} % (longer|shorter) than) at the point[.]", said)
+        assert number(told[1]) == pytest.approx(away, rel=0.006)
+        assert bool(told[2]) == (there > 2 * here) and (told[2] or (told[4] == "longer") == (there > here)), said
+        assert near(told[2], there / here) if told[2] else number(told[3]) == pytest.approx(100 * abs(there / here - 1), abs=0.051), said
+    assert away or "ahead" not in said
     if told := re.search(rf"Weight decay moves w by (−?){NUMBER} and b by (−?){NUMBER}", said):
         made.add("decay")
         assert [number(told[1] + told[2]), number(told[3] + told[4])] == pytest.approx([by[p]["Δ"].aside for p in "wb"], rel=0.006), said
@@ -258,13 +274,13 @@ def test_what_is_said_is_so(rule):
 
 def test_every_claim_comes_up_and_is_so_where_two_parameters_are_nearly_alike():
     made, alike = set(), [np.array(pairs) for pairs in (((1.01,), (0.9,)), ((1.5, -0.4), (0.9, 0.2)), ((1.0, 0.2), (0.9, 0.1)), ((0.0,), (0.9,)))]
-    for rule in (RULES[key] for key in ("gd", "momentum", "adagrad", "adadelta", "adam", "adamax")):
+    for rule in (RULES[key] for key in ("gd", "momentum", "nag", "adagrad", "adadelta", "adam", "adamax")):
         for pairs in alike:
             for values in ({}, {"eps": 0.01}, {"eps": 1.0}) if "eps" in rule.settings() else ({},):
                 path = run(lane_of(rule, values), group(*pairs, "mean"), (-3.0, 0.5), 300)
                 for step in range(0, 300):
                     made |= check(rule, rule.settings(**values), path, step)
-    assert made == {"pile", "rate", "same rates", "same piles", "ε", "without ε", "nothing piled up", "gradient", "same gradient", "correction", "carried over", "turned round", "begun"}
+    assert made == {"pile", "rate", "same rates", "same piles", "ε", "without ε", "nothing piled up", "gradient", "same gradient", "correction", "carried over", "turned round", "begun", "ahead"}
 
 
 def test_how_the_rates_compare_is_said_in_whole_sentences():
@@ -279,3 +295,9 @@ def test_how_the_rates_compare_is_said_in_whole_sentences():
     assert said("adadelta", *unlike, 162) == "w and b have nearly the same running mean of g²; set against its last steps, b's rate is 1.2 times smaller than w's."
     assert said("adadelta", *unlike, 256) == "w's running mean of g² is 9.0 times b's; set against the last steps, their rates are nearly the same, 0.187."
     assert said("gd", [1.01], [0.9], (-3.0, 0.5), 0) == "w and b have nearly the same gradient and share one rate, so the step goes as far along both."
+
+
+def test_what_is_carried_over_is_told_in_times_where_little_is_left_of_it():
+    path, rule = run(Lane(1, "momentum", {"eta": 3.0}), group(np.array([0.0]), np.array([0.4]), "mean"), (0.0, 3.0), 300), RULES["momentum"]
+    old, new = 0.9 * path["state_b_1"][101], path["state_b_1"][102]
+    assert explain(rule, rule.settings(eta=3.0), path, 101) == f"{old / new:.0f} times all of u is carried over from earlier updates; the new gradient takes {old / new - 1:.0f} times all back."

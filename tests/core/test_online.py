@@ -61,6 +61,11 @@ def test_the_optimum_is_the_bound_where_the_loss_of_all_rounds_is_lowest(slopes,
     assert np.array_equal(grid, np.repeat([[problem.loss_at(0.0, w)] for w in (-2.0, -1.0, 0.5)], 3, axis=1))
 
 
+def test_of_w_alone_a_gradient_of_nothing_is_told():
+    e = REDDI.replace(data=Online((0.0,)), batch=Batch(), steps=3)
+    assert explain(Lane(1, "gd").rule, Lane(1, "gd").settings, record(e, Lane(1, "gd")), 0) == "The gradient is exactly 0, so this update moves nothing."
+
+
 def test_an_update_that_leaves_the_bounds_is_told_so():
     lane = REDDI.lanes[0]
     path = record(REDDI, lane)
