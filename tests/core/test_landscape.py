@@ -33,6 +33,12 @@ def test_extreme_points_give_a_finite_loss_and_no_warning(x):
     assert np.isfinite(landscape(data, (-5, 5), (-5, 5), 32).drawn().loss).all()
 
 
+def test_a_landscape_is_drawn_at_its_finest_unless_told_otherwise():
+    picture = landscape(sparse_group(), (-5.0, 2.5), (-4.0, 3.0))
+    assert picture.loss.shape == (256, 256)
+    assert [picture.w[0], picture.w[-1], picture.b[0], picture.b[-1]] == [-5.0, 2.5, -4.0, 3.0]
+
+
 def test_a_coarse_landscape_is_a_part_of_the_fine_one():
     data = sparse_group()
     coarse, fine = (landscape(data, (-5, 2.5), (-5, 3), side) for side in (32, 4 * 31 + 1))
