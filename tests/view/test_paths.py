@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
 
 from optsim_gui.core.preset import preset
 from optsim_gui.core.problems.neuron import group
@@ -29,6 +30,18 @@ def looks(dress: theme.Theme) -> dict[int, Look]:
 
 def pixels(layer: PathLayer) -> bytes:
     return bytes(layer.image.constBits())
+
+
+def painted(layer: PathLayer, whole: bool) -> QImage:
+    """Return the layer as it is on a picture, painted only where it is touched, or all of it."""
+    ratio, image = layer._mapping.ratio, QImage(layer.image.size(), QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(ratio)
+    image.fill("white")
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawImage(QRectF(0, 0, image.width() / ratio, image.height() / ratio), layer.image) if whole else layer.paint(painter)
+    painter.end()
+    return image
 
 
 def cut_at(trajectory: Trajectory, rows: int) -> Trajectory:
@@ -109,6 +122,7 @@ def test_pixels_drawn_bit_by_bit_equal_pixels_drawn_at_once(moves):
         anew.show(shown, looks(dress), cursor, mapping)
         assert kept.image.size() == anew.image.size()
         assert pixels(kept) == pixels(anew)
+        assert painted(kept, whole=False) == painted(kept, whole=True)
 
 
 def test_playing_step_by_step_paints_what_a_jump_paints():

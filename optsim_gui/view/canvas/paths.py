@@ -1,11 +1,12 @@
 """The paths on the screen: a kept layer onto which only what is new is stroked."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from math import inf
 
 import numpy as np
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from ...core.trajectory import Trajectory
@@ -88,7 +89,7 @@ class PathLayer:
         size = QSize(round(mapping.width * mapping.ratio), round(mapping.height * mapping.ratio))
         if self.image is None or self.image.size() != size:
             self.image, self.paths = _sheet(size), {}
-        changes = [self.image.rect()] if list(trajectories) != list(self.paths) else []
+        changes = [path.touched for path in self.paths.values()] if list(trajectories) != list(self.paths) else []
         old, self.paths, same = self.paths, {}, mapping == self._mapping
         self._mapping = mapping
         for id, trajectory in trajectories.items():
@@ -103,6 +104,17 @@ class PathLayer:
             changes += self._stroke(path)
             self.paths[id] = path
         self._put_together(changes)
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint the layer where it is not transparent."""
+        part, ratio = QRectF(self.touched), self._mapping.ratio
+        if not part.isEmpty():
+            painter.drawImage(QRectF(part.x() / ratio, part.y() / ratio, part.width() / ratio, part.height() / ratio), self.image, part)
+
+    @property
+    def touched(self) -> QRect:
+        """Return where the layer is not transparent."""
+        return _union(path.touched for path in self.paths.values())
 
     def tails(self, cursor: int) -> dict[int, np.ndarray]:
         """Return by lane the pieces from where the layer ends to the point at `cursor`, in physical px."""
@@ -155,7 +167,7 @@ class PathLayer:
 
     def _put_together(self, changes: list[QRect]) -> None:
         """Put the sheets over each other, in drawing order, where they have changed."""
-        whole = self.image.rect()
+        whole = _union(changes)
         if sum(place.width() * place.height() for place in changes) > whole.width() * whole.height():
             changes = [whole]
         for place in changes:
@@ -169,9 +181,18 @@ class PathLayer:
 
 
 def _sheet(size: QSize) -> QImage:
-    sheet = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
-    sheet.fill(Qt.GlobalColor.transparent)
+    """Return a transparent image whose memory is taken only where it is drawn on: the system gives zeros page by page."""
+    pixels = np.zeros((max(1, size.height()), max(1, size.width())), np.uint32)
+    sheet = QImage(pixels.data, size.width(), size.height(), 4 * size.width(), QImage.Format.Format_ARGB32_Premultiplied)
+    sheet.pixels = pixels  # which the image does not keep by itself
     return sheet
+
+
+def _union(places: Iterable[QRect]) -> QRect:
+    whole = QRect()
+    for place in places:
+        whole |= place
+    return whole
 
 
 def _clear(image: QImage, place: QRect) -> None:

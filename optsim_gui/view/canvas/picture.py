@@ -126,7 +126,7 @@ class Picture(pg.GraphicsObject):
         if self.layer.behind or self.ghost_layer.behind:
             self.update()
         if not scene.trail:
-            _draw_layer(painter, self.layer, ratio)
+            self.layer.paint(painter)
             self._paint_tails(painter, scene, ratio)
         self._paint_arrows(painter, scene, mapping)
         self._paint_marks(painter, scene, mapping)
@@ -165,7 +165,7 @@ class Picture(pg.GraphicsObject):
         looks = {id: replace(scene.looks[id], dash=()) for id in scene.ghosts}
         self.ghost_layer.show(scene.ghosts, looks, scene.cursor, mapping, most_px)
         painter.setOpacity(GHOST_OPACITY)
-        _draw_layer(painter, self.ghost_layer, mapping.ratio)
+        self.ghost_layer.paint(painter)
         for id, pieces in self.ghost_layer.tails(scene.cursor).items():
             painter.setPen(pen(looks[id].colour, width=GHOST_PX))
             draw_lines(painter, pieces / mapping.ratio)
@@ -281,10 +281,6 @@ class Kept:
             paint(onto, QRectF(QPointF(0, 0), self._box.size()))
             onto.end()
         painter.drawPixmap(self._box.topLeft(), self._pixmap)
-
-
-def _draw_layer(painter: QPainter, layer: PathLayer, ratio: float) -> None:
-    painter.drawImage(QRectF(0, 0, layer.image.width() / ratio, layer.image.height() / ratio), layer.image)
 
 
 def _pixmap(size: QSizeF, ratio: float, fill: str) -> QPixmap:
