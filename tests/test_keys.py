@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDockWidget, Q
 
 from optsim_gui.view import actions
 from optsim_gui.view.panels.optimizers import OptimizersPanel
-from optsim_gui.view.panels.step_view import StepView
 from tests.driver import driver_for_all  # noqa: F401
 from tests.gestures import key
 
@@ -182,7 +181,6 @@ def show_all(driver) -> list[QDockWidget]:
         docks.append(driver.dock(name))
         QApplication.processEvents()
         yield docks[-1]
-    driver.window.findChild(StepView).typesetter.stop()
 
 
 def test_every_control_has_a_name_to_be_read_aloud(driver):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QDockWidget, QMainWindow, Q
 from ..core.experiment import told_apart
 from ..core.words import tr
 from ..session.session import Session
-from . import actions, commands, language, openers, theme
+from . import actions, commands, language, openers, theme, typeset
 from .arrow_control import ArrowControl
 from .autosave import Autosave
 from .canvas import plane
@@ -397,3 +397,4 @@ class MainWindow(QMainWindow):
         self.session.close()
         self.clock.stop()
         self._waiting.stop()
+        typeset.finish()

@@ -4,7 +4,7 @@ import re
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterable
 
-from PySide6.QtCore import QObject, QRectF, Qt, QThread, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QRectF, Qt, QThread, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap
 
 EM = 20.0  # the size of letters at which equations are typeset; they are scaled when they are drawn
@@ -50,19 +50,39 @@ _STROKES = {"M": QPainterPath.moveTo, "L": QPainterPath.lineTo, "Q": QPainterPat
 
 
 class _Thread(QThread):
-    """Typeset a list of equations, one after the other."""
+    """Typeset a list of equations, one after the other; it lives until it has ended, whoever wanted them."""
 
-    def __init__(self, wanted: list[str], parent: QObject):
-        super().__init__(parent)
+    def __init__(self, wanted: list[str]):
+        super().__init__(QCoreApplication.instance())
         self._wanted = wanted
-        self.made: dict[str, bytes] = {}
+        self._made: dict[str, bytes] = {}
+        self.finished.connect(self.take)
+        _threads.append(self)
 
     def run(self) -> None:
         """Typeset until all is done or an interruption is asked for (called by Qt)."""
         for latex in self._wanted:
             if self.isInterruptionRequested():
                 return
-            self.made[latex] = typeset(latex)
+            self._made[latex] = typeset(latex)
+
+    def take(self) -> None:
+        """Take what is made, and go."""
+        if self in _threads:
+            _threads.remove(self)
+            _typeset.update(self._made)
+            self.deleteLater()
+
+
+_threads: list[_Thread] = []
+
+
+def finish() -> None:
+    """Typeset no further; what is being typeset is waited for."""
+    for thread in _threads[:]:
+        thread.requestInterruption()
+        thread.wait()
+        thread.take()
 
 
 class Typesetter(QObject):
@@ -80,29 +100,24 @@ class Typesetter(QObject):
         """Have these equations typeset, and none that were wanted before and are not begun."""
         self._wanted = equations
         missing = [latex for latex in dict.fromkeys(equations) if latex not in _typeset]
-        if missing and self._thread is None:
-            self._thread = _Thread(missing, self)
+        if self._thread is not None:
+            if missing:
+                self._thread.requestInterruption()
+        elif missing:
+            self._thread = _Thread(missing)
             self._thread.finished.connect(self._take)
             self._thread.start(QThread.Priority.LowPriority)
-        elif missing:
-            self._thread.requestInterruption()
 
     def stop(self) -> None:
-        """Typeset no further; what is being typeset is waited for."""
+        """Typeset no further; what is being typeset is kept when it is done."""
         self._wanted = []
         if self._thread is not None:
             self._thread.requestInterruption()
-            self._thread.wait()
-            self._take()
 
     def _take(self) -> None:
-        thread = self._thread
-        if thread is not None and thread.isFinished():  # what tells may be the thread before it, which was stopped
-            self._thread = None
-            _typeset.update(thread.made)
-            thread.deleteLater()
-            self.ready.emit()
-            self.want(self._wanted)
+        self._thread = None
+        self.ready.emit()
+        self.want(self._wanted)
 
     def picture(self, latex: str, em: float, colour: str, ratio: float) -> QPixmap | None:
         """Return an equation with letters of `em` px in '#rrggbb', or None as long as it is not typeset.

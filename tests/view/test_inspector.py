@@ -46,6 +46,7 @@ def panel(qtbot):
     made.show()
     show(session, E, PATHS)
     yield made
+    typeset.finish()
     session.setParent(made)
 
 
@@ -163,7 +164,7 @@ def test_a_click_chooses_a_stage_and_lets_go_of_it(panel, qtbot):
 
 
 def test_equations_are_typeset_in_the_background_and_sources_stand_in_for_them(panel, qtbot, monkeypatch):
-    panel.view.typesetter.stop()
+    typeset.finish()
     monkeypatch.setattr(typeset, "_typeset", {})
     lines, setter = at(panel, E.lanes[0], 5), panel.view.typesetter
     assert all(setter.picture(line.latex, 16, "#000000", 1.0) is None and line.source for line in lines)
@@ -172,7 +173,7 @@ def test_equations_are_typeset_in_the_background_and_sources_stand_in_for_them(p
 
 
 def test_a_lane_chosen_while_another_s_equations_are_typeset_gets_its_own(panel, qtbot, monkeypatch):
-    panel.view.typesetter.stop()
+    typeset.finish()
     monkeypatch.setattr(typeset, "_typeset", {})
     panel.view.typesetter.want(["a", "b", "c"])
     wanted = [f"{stage.left} = {stage.right}" for stage in stages(RULES["momentum"])]
@@ -201,7 +202,7 @@ def test_every_equation_of_every_rule_can_be_typeset(rule):
 
 
 def test_the_stage_that_is_looked_at_is_in_view_also_when_its_equations_have_come(panel, qtbot, monkeypatch):
-    panel.view.typesetter.stop()
+    typeset.finish()
     monkeypatch.setattr(typeset, "_typeset", {})
     panel.resize(328, 300)
     lines = at(panel, E.lanes[-1], 30, 6)

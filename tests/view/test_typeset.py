@@ -3,7 +3,7 @@
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
 from optsim_gui.view import typeset
 from optsim_gui.view.typeset import Typesetter
@@ -22,7 +22,7 @@ def setter(qapp, monkeypatch):
     go.set()
     yield made
     go.set()
-    made.stop()
+    typeset.finish()
     owner.deleteLater()
 
 
@@ -34,13 +34,43 @@ def turn():
 
 def test_a_thread_that_was_stopped_does_not_end_the_next_one(setter):
     setter.want(["a"])
-    setter.stop()
+    typeset.finish()
     setter.go.clear()
     setter.want(["b"])
     turn()
-    assert setter.findChild(QThread).isRunning()
+    assert [thread.isRunning() for thread in typeset._threads] == [True]
     setter.go.set()
     wait(lambda: "b" in typeset._typeset, setter.ready)
+
+
+def test_nobody_waits_for_what_is_being_typeset_and_it_is_kept_when_it_comes(setter):
+    setter.go.clear()
+    setter.want(["a", "b", "c"])
+    setter.stop()
+    assert not typeset._typeset and len(typeset._threads) == 1
+    setter.go.set()
+    wait(lambda: not typeset._threads, setter.ready)
+    assert "c" not in typeset._typeset
+
+
+def test_it_goes_on_when_it_is_wanted_again_before_the_last_has_ended(setter):
+    setter.go.clear()
+    setter.want(["a", "b", "c"])
+    setter.stop()
+    setter.want(["a", "b", "c"])
+    setter.go.set()
+    wait(lambda: typeset.is_typeset("abc"), setter.ready)
+
+
+def test_who_goes_leaves_what_is_being_typeset_to_end_by_itself(setter, qapp):
+    setter.go.clear()
+    gone = Typesetter(qapp)
+    gone.want(["a"])
+    gone.deleteLater()
+    turn()
+    setter.go.set()
+    setter.want(["a", "b"])
+    wait(lambda: typeset.is_typeset("ab") and not typeset._threads, setter.ready)
 
 
 def test_what_is_wanted_last_is_typeset_and_what_was_given_up_is_not(setter):
@@ -51,4 +81,4 @@ def test_what_is_wanted_last_is_typeset_and_what_was_given_up_is_not(setter):
     wait(lambda: "d" in typeset._typeset, setter.ready)
     assert "c" not in typeset._typeset
     turn()
-    assert setter.findChild(QThread) is None
+    assert not typeset._threads
