@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from optsim_gui.core.dataset import Points, Sparse
 from optsim_gui.core.errors import Invalid
 from optsim_gui.core.experiment import FURTHEST_START, MOST_LANES, MOST_STEPS, Experiment, Lane, Schedule, decode, encode, lane_titles, told_apart
+from optsim_gui.core.imported import Imported
 from optsim_gui.core.optimizers import EVERY_RULE
 from tests.strategies import settings_of
 
@@ -50,6 +51,7 @@ def test_a_change_leaves_the_experiment_before_as_it_was(experiment, data):
         ({"steps": MOST_STEPS + 1}, "updates is 100001"),
         ({"lanes": tuple(Lane(i, "gd") for i in range(MOST_LANES + 1))}, "there are 25 lanes; at most 24"),
         ({"lanes": (Lane(1, "gd"), Lane(1, "adam"))}, "two lanes have the same id"),
+        ({"lanes": (Lane(1, "gd"),), "imported": (Imported(1, "other", (0,), (0.0,), (0.0,)),)}, "two lanes have the same id"),
     ],
 )
 def test_what_is_out_of_range_is_named(change, sentence):
@@ -177,3 +179,8 @@ def test_a_further_lane_of_a_rule_tells_the_one_thing_that_it_has_otherwise():
                           Lane(4, "adam", {"eta": 0.3, "beta1": 0.5}), Lane(5, "adam"), Lane(6, "adam", {}, "pytorch")))  # fmt: skip
     assert list(told_apart(e).values()) == ["Adam", "Adam 2 · η 0.3", "Adam 3 · cosine", "Adam 4", "Adam 5", "Adam (PyTorch)"]
     assert told_apart(e).keys() == lane_titles(e).keys()
+
+
+def test_an_id_that_is_free_is_larger_than_all_and_the_first_is_1():
+    path = Imported(7, "other", (0,), (0.0,), (0.0,))
+    assert [e.free_id() for e in (Experiment(lanes=()), Experiment(lanes=(Lane(3, "gd"),)), Experiment(lanes=(Lane(3, "gd"),), imported=(path,)))] == [1, 4, 8]

@@ -1,5 +1,7 @@
 """Schedules: what holds for all of them, the lecture's numbers, and PyTorch's where it has the same."""
 
+import math
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -125,6 +127,24 @@ def test_schedules_of_the_lecture_end_where_the_lecture_s_code_ends(kind, settin
 def test_momentum_rises_in_the_lecture_s_plateaus():
     values = KINDS["rising_momentum"].series(0.99, {"every": 250}, 5001)
     assert [round(float(values[t]), 4) for t in (0, 249, 250, 500, 750, 1000, 2000, 5000)] == [0.5, 0.5, 0.75, 0.8333, 0.875, 0.9, 0.9444, 0.9762]
+
+
+@pytest.mark.parametrize(
+    ("kind", "settings", "at"),
+    [
+        ("constant", {}, {0: 1.0, 499: 1.0}),
+        ("step_decay", {"factor": 0.5, "every": 10}, {0: 1.0, 9: 1.0, 10: 0.5, 19: 0.5, 20: 0.25}),
+        ("exponential", {"k": 0.1}, {0: 1.0, 10: math.exp(-1.0), 20: math.exp(-2.0)}),
+        ("inverse", {"k": 0.5}, {0: 1.0, 2: 0.5, 8: 0.2}),
+        ("inverse_root", {}, {0: 1.0, 3: 0.5, 99: 0.1}),
+        ("cosine", {"over": 60, "lowest": 0.2}, {0: 1.0, 20: 0.8, 30: 0.6, 40: 0.4, 60: 0.2, 499: 0.2}),
+        ("cyclical", {"half": 10, "lowest": 0.2}, {0: 0.2, 5: 0.6, 10: 1.0, 15: 0.6, 20: 0.2, 25: 0.6, 30: 1.0, 40: 0.2}),
+        ("warm_up", {"over": 5}, {0: 0.2, 1: 0.4, 4: 1.0, 499: 1.0}),
+    ],
+)
+def test_a_schedule_takes_these_values(kind, settings, at):
+    values = KINDS[kind].series(3.0, KINDS[kind].settings(**settings), 500)
+    assert {t: values[t] / 3.0 for t in at} == pytest.approx(at, abs=1e-12)
 
 
 @pytest.mark.parametrize(("gamma", "loss"), [(0.9, 6.631e-4), (0.0, 0.01774)])
