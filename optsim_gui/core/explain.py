@@ -70,18 +70,19 @@ def _compared(kind: str, stages: list[Pair], *sides: tuple[str, float, float]) -
     times, smaller, rate = high / low, top / bottom, figures(top, 3)
     pure = _ratio_without_eps(_of_kind(stages, "step")[0])
     is_held = isfinite(pure) and pure > ALIKE * smaller
-    if smaller < ALIKE and (times < ALIKE or times < ALIKE**2 and not is_held):  # a root brings the rates nearer to each other than the piles
+    has_memory = any(of_w.value != of_b.value for of_w, of_b in _of_kind(stages, "memory"))
+    if smaller < ALIKE and (times < ALIKE or not has_memory and not pure >= ALIKE):  # a root brings the rates nearer to each other than the piles
         return tr("w and b have nearly the same {pile}, so nearly the same rate, {rate}.", pile=kind, rate=rate)
-    if smaller < ALIKE and is_held:
-        return tr("{more}'s {pile} is {times} {less}'s, but ε outweighs both, so their rates are nearly the same.",
+    if smaller < ALIKE and (is_held or not has_memory):
+        return tr("{more}'s {pile} is {times} {less}'s, but ε brings their rates together: they are nearly the same.",
                   more=more, pile=kind, times=_times(times), less=less)  # fmt: skip
     if smaller < ALIKE:
         return tr("{more}'s {pile} is {times} {less}'s; set against the last steps, their rates are nearly the same, {rate}.",
                   more=more, pile=kind, times=_times(times), less=less, rate=rate)  # fmt: skip
-    if times < ALIKE:
+    if has_memory and times < ALIKE:
         return tr("w and b have nearly the same {pile}; set against its last steps, {late}'s rate is {smaller} smaller than {quick}'s.",
                   pile=kind, late=late, smaller=_times(smaller), quick=quick)  # fmt: skip
-    if any(of_w.value != of_b.value for of_w, of_b in _of_kind(stages, "memory")):
+    if has_memory:
         return tr("{more}'s {pile} is {times} {less}'s; set against its last steps, {late}'s rate is {smaller} smaller than {quick}'s.",
                   more=more, pile=kind, times=_times(times), less=less, late=late, smaller=_times(smaller), quick=quick)  # fmt: skip
     held = tr("; without ε it would be {times}", times=_times(pure)) if is_held else ""
@@ -108,20 +109,23 @@ def _pile(squares: Worked) -> str:
 def _carried(momentum: Pair) -> str:
     """Tell how much of the momentum comes from earlier updates."""
     name = momentum[0].stage.name
-    old, new = [worked.carried for worked in momentum], [float(worked.value) for worked in momentum]
-    size = sum(value**2 for value in new)
-    if not 0 < size < float("inf"):
+    largest = max(abs(float(worked.value)) for worked in momentum)
+    if not 0 < largest < float("inf"):
         return ""
-    if not any(old):
+    if not any(worked.carried for worked in momentum):
         return tr("{name} holds this gradient alone: nothing is carried over yet.", name=name)
-    share = sum(a * b for a, b in zip(old, new)) / size
-    if share > 1.0 + 0.005:
+    old, new = [worked.carried / largest for worked in momentum], [float(worked.value) / largest for worked in momentum]
+    share = sum(a * b for a, b in zip(old, new)) / sum(value**2 for value in new)
+    if not isfinite(share):
+        return ""
+    if share > 1.005:
         return tr("{share} of {name} is carried over from earlier updates; the new gradient takes {back} back.",
                   share=_percent(share), name=name, back=_percent(share - 1))  # fmt: skip
-    if share < 0:
+    if share < -0.005:
         return tr("The new gradient turns {name} round: what is carried over points the other way.", name=name)
+    share = min(max(0.0, share), 1.0)
     return tr("{share} of {name} is carried over from earlier updates, {rest} is the new gradient.",
-              share=_percent(share), name=name, rest=_percent(max(0.0, 1 - share)))  # fmt: skip
+              share=_percent(share), name=name, rest=_percent(1 - share))  # fmt: skip
 
 
 def _ahead(look: Pair, stages: list[Pair], trajectory: Trajectory, step: int) -> str:
@@ -182,6 +186,8 @@ def _plain(gradient: Pair, last: Pair) -> str:
 
 def _times(factor: float) -> str:
     """Return a factor in words, e.g. "1,734 times"."""
+    if not isfinite(factor):
+        return tr("more than {factor} times", factor="1e308")
     return tr("{factor} times", factor=f"{factor:.1f}" if factor < 9.95 else f"{factor:,.0f}" if factor < 1e6 else figures(factor, 3))
 
 

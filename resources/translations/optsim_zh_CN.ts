@@ -132,12 +132,12 @@
         <translation>w 和 b 的{pile}几乎相同，学习率也几乎相同：{rate}。</translation>
     </message>
     <message>
-        <source>{more}&apos;s {pile} is {times} {less}&apos;s; set against its last steps, {late}&apos;s rate is {smaller} smaller than {quick}&apos;s.</source>
-        <translation>{more} 的{pile}是 {less} 的 {times}；与它们最近的步长相比，{quick} 的学习率是 {late} 的 {smaller}。</translation>
+        <source>{more}&apos;s {pile} is {times} {less}&apos;s, but ε brings their rates together: they are nearly the same.</source>
+        <translation>{more} 的{pile}是 {less} 的 {times}，但 ε 使两者的学习率几乎相同。</translation>
     </message>
     <message>
-        <source>{more}&apos;s {pile} is {times} {less}&apos;s, but ε outweighs both, so their rates are nearly the same.</source>
-        <translation>{more} 的{pile}是 {less} 的 {times}，但 ε 远大于两者，所以学习率几乎相同。</translation>
+        <source>{more}&apos;s {pile} is {times} {less}&apos;s; set against its last steps, {late}&apos;s rate is {smaller} smaller than {quick}&apos;s.</source>
+        <translation>{more} 的{pile}是 {less} 的 {times}；与它们最近的步长相比，{quick} 的学习率是 {late} 的 {smaller}。</translation>
     </message>
     <message>
         <source>{more}&apos;s {pile} is {times} {less}&apos;s; set against the last steps, their rates are nearly the same, {rate}.</source>
@@ -242,6 +242,10 @@
     <message>
         <source>{more}&apos;s gradient is {times} {less}&apos;s and both share one rate, so the step goes {times} as far along {more}.</source>
         <translation>{more} 的梯度是 {less} 的 {times}，两者共用一个学习率，所以沿 {more} 走的距离也是 {times}。</translation>
+    </message>
+    <message>
+        <source>more than {factor} times</source>
+        <translation>{factor} 倍以上</translation>
     </message>
     <message>
         <source>{factor} times</source>

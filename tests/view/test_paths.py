@@ -32,9 +32,9 @@ def pixels(layer: PathLayer) -> bytes:
     return bytes(layer.image.constBits())
 
 
-def painted(layer: PathLayer, whole: bool) -> QImage:
+def painted(layer: PathLayer, ratio: float, whole: bool) -> QImage:
     """Return the layer as it is on a picture, painted only where it is touched, or all of it."""
-    ratio, image = layer._mapping.ratio, QImage(layer.image.size(), QImage.Format.Format_RGB32)
+    image = QImage(layer.image.size(), QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(ratio)
     image.fill("white")
     painter = QPainter(image)
@@ -122,7 +122,7 @@ def test_pixels_drawn_bit_by_bit_equal_pixels_drawn_at_once(moves):
         anew.show(shown, looks(dress), cursor, mapping)
         assert kept.image.size() == anew.image.size()
         assert pixels(kept) == pixels(anew)
-        assert painted(kept, whole=False) == painted(kept, whole=True)
+        assert painted(kept, mapping.ratio, whole=False) == painted(kept, mapping.ratio, whole=True)
 
 
 def test_playing_step_by_step_paints_what_a_jump_paints():
