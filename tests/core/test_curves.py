@@ -39,6 +39,11 @@ def sparse():
     return {lane.optimizer: Subject(lane, run(lane, data, e.start, e.steps), best) for lane in e.lanes}
 
 
+def of_corrections(lane):
+    """Return the relative error of 1 - beta**t where two libraries' powers differ in the last digit, which the difference of what is nearly alike enlarges."""
+    return 4 * np.finfo(float).eps / (1 - max((value for name, value in lane.settings.items() if name.startswith("beta")), default=0.0))
+
+
 @every_rule
 @of_many
 @given(data=st.data())
@@ -63,7 +68,7 @@ def test_the_rate_times_the_direction_is_the_step(rule, data):
             direction = {"g": path["used_" + parameter], **made}[DIRECTION[rule.key]]
             with np.errstate(invalid="ignore"):
                 step = -made["rate"] * direction
-            np.testing.assert_allclose(step, path["step_" + parameter], rtol=1e-13)
+            np.testing.assert_allclose(step, path["step_" + parameter], rtol=1e-13 + of_corrections(lane))
 
 
 @every_rule
