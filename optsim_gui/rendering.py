@@ -78,13 +78,16 @@ def _table(order: Order) -> None:
     from .core.batches import batches_of
     from .core.problems import pose
     from .core.simulate import run
-    from .core.tables import Table, written
+    from .core.tables import Table, write
 
     e, active = order.document.experiment, order.document.active
     points, batches = pose(e.data, e.reduction), batches_of(e)
     lanes = [lane for lane in e.lanes if active is None or lane.id in active]
     trajectories = {lane.id: run(lane, points, e.start, e.steps, batches) for lane in lanes}
-    save(order.out, written(Table(e, trajectories, *_range(order)), kind_of(order.out)))
+    table = Table(e, trajectories, *_range(order))
+    with saving(order.out) as file:
+        for share in write(table, kind_of(order.out), file):
+            order.progress(int(100 * share), 100)
 
 
 def _program(order: Order) -> None:

@@ -1,11 +1,12 @@
 """What was recorded as a table to take away: CSV, JSON and NPZ, each with the experiment, the data and what every column means."""
 
-import io
-import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from typing import BinaryIO
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import msgspec
 import numpy as np
+from numpy.lib import format as npy
 
 from .. import __version__
 from .errors import Invalid
@@ -28,6 +29,7 @@ MEANING = {
 """Every recorded column with its meaning. Nothing has a unit: w, b, x, y and the loss are plain numbers."""
 
 KINDS = ("csv", "json", "npz")
+PIECE = 4096  # cells written at a time
 
 
 class Table(msgspec.Struct, frozen=True):
@@ -70,44 +72,61 @@ class Table(msgspec.Struct, frozen=True):
         }
 
 
-def written(table: Table, kind: str) -> bytes:
-    """Return the table as one of KINDS; equal tables give equal bytes."""
-    return {"csv": _csv, "json": _json, "npz": _npz}[kind](table)
+def write(table: Table, kind: str, file: BinaryIO) -> Iterator[float]:
+    """Write the table as one of KINDS, a piece of some milliseconds at a time; give after each the share that is done. Equal tables give equal bytes."""
+    lanes, done = table.lanes(), 0
+    cells = sum(rows.size for _, rows in lanes)
+    for more in {"csv": _csv, "json": _json, "npz": _npz}[kind](table.head(), lanes, table.first, file):
+        done += more
+        yield done / cells
 
 
-def _csv(table: Table) -> bytes:
-    """Return comment lines that start with #, then a line of names, then one line per lane and step at 17 digits; nan: not recorded."""
-    head = table.head()
+def _csv(head: dict, lanes: list[tuple[dict, np.ndarray]], first: int, file: BinaryIO) -> Iterator[int]:
+    """Write comment lines that start with #, then a line of names, then one line per lane and step at 17 digits; nan: not recorded."""
     lines = [f"# {head['program']}; experiment: {_line(head['experiment'])}"]
     lines += [f"# data {name}: {_line(values)}" for name, values in head["data"].items()]
     lines += [f"# {name}: {meaning}" for name, meaning in {"lane": "id of the lane or of the imported path, which has no state", **head["columns"]}.items()]
-    lanes = table.lanes()
     lines += [f"# lane {told['id']}: {_line(told)}" for told, _ in lanes]
-    lines.append(",".join(("lane", "step", *COLUMNS)))
+    file.write("\n".join((*lines, ",".join(("lane", "step", *COLUMNS)), "")).encode())
     for told, rows in lanes:
-        start = f"{told['id']},"
-        lines += [start + str(step) + "".join(f",{value:.17g}" for value in row) for step, row in enumerate(rows.T.tolist(), table.first)]
-    return ("\n".join(lines) + "\n").encode()
+        for at in range(0, rows.shape[1], PIECE // len(COLUMNS)):
+            block = rows[:, at : at + PIECE // len(COLUMNS)]
+            file.write("".join(f"{told['id']},{step}" + "".join(f",{value:.17g}" for value in row) + "\n" for step, row in enumerate(block.T.tolist(), first + at)).encode())
+            yield block.size
 
 
-def _json(table: Table) -> bytes:
-    """Return one JSON object; what is not finite is null."""
-    lanes = []
-    for told, rows in table.lanes():
-        columns = {name: [value if math.isfinite(value) else None for value in row] for name, row in zip(COLUMNS, rows.tolist())}
-        lanes.append({**told, "rows": {"step": list(range(table.first, table.first + rows.shape[1])), **columns}})
-    return msgspec.json.format(msgspec.json.encode({**table.head(), "lanes": lanes}), indent=1) + b"\n"
+def _json(head: dict, lanes: list[tuple[dict, np.ndarray]], first: int, file: BinaryIO) -> Iterator[int]:
+    """Write one JSON object, with one line per lane and column; what is not finite is null."""
+    file.write(msgspec.json.format(_line(head), indent=1).removesuffix("\n}").encode() + b',\n "lanes": [')
+    for place, (told, rows) in enumerate(lanes):
+        file.write(f'{"," * bool(place)}\n  {_line(told).removesuffix("}")},"rows":{{'.encode())
+        for name, values in zip(("step", *COLUMNS), (np.arange(first, first + rows.shape[1]), *rows)):
+            file.write(f'{"," * (name != "step")}\n   "{name}":['.encode())
+            for at in range(0, len(values), PIECE):
+                block = values[at : at + PIECE]
+                file.write(b"," * bool(at) + msgspec.json.encode(block.tolist())[1:-1])
+                yield block.size * (name != "step")
+            file.write(b"]")
+        file.write(b"}}")
+    file.write(b"\n ]\n}\n")
 
 
-def _npz(table: Table) -> bytes:
-    """Return an archive for numpy.load: `head` (JSON text), x, y, columns, and lane_ID, float64 (columns, rows)."""
-    head, lanes = table.head(), table.lanes()
-    arrays = {name: np.array(values) for name, values in head.pop("data").items()}
-    told = _line({**head, "lanes": [told for told, _ in lanes]})
-    arrays |= {"head": np.array(told), "columns": np.array(COLUMNS), "first_step": np.array(table.first)}
-    file = io.BytesIO()
-    np.savez_compressed(file, **arrays, **{f"lane_{told['id']}": rows for told, rows in lanes})
-    return file.getvalue()
+def _npz(head: dict, lanes: list[tuple[dict, np.ndarray]], first: int, file: BinaryIO) -> Iterator[int]:
+    """Write an archive for numpy.load: `head` (JSON text), x, y, columns, and lane_ID, float64 (columns, rows)."""
+    told = _line({**{name: value for name, value in head.items() if name != "data"}, "lanes": [told for told, _ in lanes]})
+    small = {**head["data"], "head": told, "columns": COLUMNS, "first_step": first}
+    with ZipFile(file, "w", ZIP_DEFLATED) as archive:
+        for name, values in small.items():
+            with archive.open(f"{name}.npy", "w") as member:
+                npy.write_array(member, np.array(values))
+        for told, rows in lanes:
+            with archive.open(f"lane_{told['id']}.npy", "w", force_zip64=True) as member:
+                npy.write_array_header_1_0(member, {"descr": npy.dtype_to_descr(rows.dtype), "fortran_order": False, "shape": rows.shape})
+                for values in rows:
+                    for at in range(0, len(values), PIECE):
+                        block = values[at : at + PIECE]
+                        member.write(block.tobytes())
+                        yield block.size
 
 
 def _line(value) -> str:

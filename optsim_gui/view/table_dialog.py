@@ -1,14 +1,17 @@
 """File ▸ Export data: what the lanes recorded, as a table for other programs."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from time import monotonic
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QHBoxLayout, QLabel, QProgressBar, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
+from ..core import files
 from ..core.errors import Invalid
 from ..core.experiment import STEPS, titles
-from ..core.tables import KINDS, Table, written
+from ..core.tables import KINDS, Table, write
 from ..core.trajectory import COLUMNS
 from ..core.words import tr
 from ..session.session import Shown
@@ -20,12 +23,14 @@ from .theme import SPACE
 
 WIDTH = 420  # px
 COLUMNS_OF_LANES = 2
+TURN_S = 0.01  # of writing at a stretch, between what else the window does
 
 
 class TableDialog(QDialog):
-    """Write what is shown to a file: which lanes, which updates, which kind of file."""
+    """Write what is shown to a file: which lanes, which updates, which kind of file; given up, it leaves no file."""
 
     saved = Signal(object)  # Path
+    _writing: Iterator[float] | None = None  # the share that is written
 
     def __init__(self, shown: Shown, settings: Settings, parent: QWidget | None = None):
         super().__init__(parent)
@@ -38,6 +43,24 @@ class TableDialog(QDialog):
         self.kinds = self._kinds()
         self.sentence = QLabel(wordWrap=True)
         self.sentence.setMinimumHeight(2 * self.sentence.fontMetrics().lineSpacing())
+        self.progress = QProgressBar(self, maximum=1000)
+        self.progress.setAccessibleName(tr("How much of the table is written"))
+        self.progress.hide()
+        self._turns = QTimer(self, interval=0)
+        self._turns.timeout.connect(self._go_on)
+        self.form = self._form()
+        for part in (self.form, self.sentence, self.progress):
+            column.addWidget(part)
+        column.addLayout(self._buttons())
+        self._show()
+
+    # assembly
+
+    def _form(self) -> QWidget:
+        form = QWidget()
+        column = QVBoxLayout(form)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE)
         column.addWidget(heading(tr("Lanes")))
         column.addLayout(self._placed(self.lanes))
         column.addWidget(heading(tr("Updates")))
@@ -45,11 +68,7 @@ class TableDialog(QDialog):
         column.addWidget(heading(tr("File")))
         for button in self.kinds.values():
             column.addWidget(button)
-        column.addWidget(self.sentence)
-        column.addLayout(self._buttons())
-        self._show()
-
-    # assembly
+        return form
 
     def _lanes(self) -> dict[int, QCheckBox]:
         words = titles(self._shown.experiment)
@@ -130,13 +149,58 @@ class TableDialog(QDialog):
         saving.ask_where(self, self._settings, tr("Save data"), {kind: tr("Table")}, f"optsim.{kind}", self.save)
 
     def save(self, path: Path) -> None:
-        """Write the table to `path` and close; where that fails say so and stay."""
+        """Write the table to `path`, and close when it is done; what fails is said here."""
+        self._settings.set_last_directory(path.parent)  # before: the next launch looks there for what was begun
+        self._path, self._writing = path, self._pieces(path, self.kind())
+        self._set_busy(True)
+
+    def _pieces(self, path: Path, kind: str) -> Iterator[float]:
+        table = self.table()
+        with files.saving(path) as file:
+            yield from write(table, kind, file)
+
+    def _go_on(self) -> None:
+        """Write for TURN_S."""
+        end = monotonic() + TURN_S
         try:
-            table, kind = self.table(), self.kind()
-            saving.written(path, lambda: written(table, kind), self._settings)
+            for share in self._writing:
+                if monotonic() > end:
+                    self.progress.setValue(round(share * self.progress.maximum()))
+                    return
         except Invalid as error:
+            self._end()
             self._say(str(error), possible=False)
             self.save_button.setEnabled(True)
-            return
-        self.saved.emit(path)
-        self.accept()
+        else:
+            self._end()
+            self.saved.emit(self._path)
+            self.accept()
+
+    def _end(self) -> None:
+        """Write no more; what is not whole is removed."""
+        self._writing.close()
+        self._writing = None
+        self._set_busy(False)
+
+    def _set_busy(self, busy: bool) -> None:
+        self.form.setEnabled(not busy)
+        self.progress.setVisible(busy)
+        if busy:
+            self.progress.setValue(0)
+        self.close_button.setText(tr("Cancel") if busy else tr("Close"))
+        self.save_button.setEnabled(not busy)
+        (self._turns.start if busy else self._turns.stop)()
+
+    def reject(self) -> None:
+        """Close, or where the table is being written give that up and stay (called by Qt too)."""
+        if self._writing:
+            self._end()
+            self._say(tr("It was given up; nothing is written."))
+        else:
+            super().reject()
+
+    def done(self, result: int) -> None:
+        """End for good: what is being written is given up first (called by Qt too)."""
+        if self._writing:
+            self._end()
+        super().done(result)

@@ -2170,6 +2170,10 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
         <translation>文件</translation>
     </message>
     <message>
+        <source>How much of the table is written</source>
+        <translation>表格写入进度</translation>
+    </message>
+    <message>
         <source>&amp;CSV: one line per lane and update, for spreadsheets and pandas</source>
         <translation>&amp;CSV：每条赛道每次更新一行，适合电子表格和 pandas</translation>
     </message>

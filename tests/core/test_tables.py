@@ -16,7 +16,7 @@ from optsim_gui.core.preset import preset
 from optsim_gui.core.problems.neuron import group
 from optsim_gui.core.replay import recorded
 from optsim_gui.core.simulate import run
-from optsim_gui.core.tables import KINDS, MEANING, Table, written
+from optsim_gui.core.tables import KINDS, MEANING, PIECE, Table, write
 from optsim_gui.core.trajectory import COLUMNS
 
 
@@ -25,6 +25,13 @@ def table(experiment=None, first=0, last=None, ids=None) -> Table:
     data = group(*e.data.arrays(), e.reduction)
     lanes = [lane for lane in e.lanes if ids is None or lane.id in ids]
     return Table(e, {lane.id: run(lane, data, e.start, e.steps) for lane in lanes}, first, e.steps if last is None else last)
+
+
+def written(made: Table, kind: str) -> bytes:
+    file = io.BytesIO()
+    shares = list(write(made, kind, file))
+    assert shares == sorted(shares) and math.isclose(shares[-1], 1.0)
+    return file.getvalue()
 
 
 def from_csv(data: bytes) -> tuple[Experiment, dict]:
@@ -64,9 +71,9 @@ def test_every_recorded_column_has_a_meaning():
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("first, last", [(0, 20), (7, 12), (20, 20)])
+@pytest.mark.parametrize("first, last", [(0, 20), (7, 12), (20, 20), (3, 2 * PIECE + 3)])
 def test_every_number_and_the_experiment_come_back_bit_for_bit(kind, first, last):
-    made = table(first=first, last=last)
+    made = table(preset("sparse").experiment.replace(steps=max(20, last)), first=first, last=last, ids={2, 4})
     experiment, lanes = READ[kind](written(made, kind))
     assert msgspec.convert(experiment, Experiment) == made.experiment
     assert lanes.keys() == made.trajectories.keys()

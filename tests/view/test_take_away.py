@@ -1,6 +1,7 @@
 """Export data and Export as Python: what is chosen is what is written; what cannot be is said."""
 
 import json
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,6 +12,7 @@ from optsim_gui.core.preset import preset
 from optsim_gui.core.problems.neuron import group
 from optsim_gui.core.programs import program, why_not
 from optsim_gui.core.simulate import run
+from optsim_gui.core.tables import KINDS
 from optsim_gui.session.session import Shown
 from optsim_gui.view.knobs import NumberField
 from optsim_gui.view.program_dialog import ProgramDialog
@@ -46,17 +48,60 @@ def lanes_dialog(qtbot, *lanes: Lane) -> ProgramDialog:
     return dialog
 
 
-def test_the_lanes_and_updates_that_are_chosen_are_written(table, tmp_path):
+def test_the_lanes_and_updates_that_are_chosen_are_written(table, tmp_path, qtbot):
     for id in (1, 2, 3, 5):
         table.lanes[id].click()
     typed(table.first, "5")
     typed(table.last, "9")
     table.kinds["json"].click()
     assert table.sentence.text().startswith("10 rows of 15")
-    table.save(tmp_path / "t.json")
+    saved(table, tmp_path / "t.json", qtbot)
     told = json.loads((tmp_path / "t.json").read_text())
     assert [lane["title"] for lane in told["lanes"]] == ["AdaGrad", "Adam"]
     assert told["lanes"][0]["rows"]["step"] == [5, 6, 7, 8, 9]
+
+
+def saved(dialog: TableDialog, path: Path, qtbot) -> None:
+    with qtbot.waitSignal(dialog.saved):
+        dialog.save(path)
+
+
+@pytest.fixture
+def long(shown, qtbot) -> TableDialog:
+    e = shown.experiment.replace(steps=60_000, lanes=shown.experiment.lanes[:2])
+    data = group(*e.data.arrays(), e.reduction)
+    dialog = TableDialog(Shown(e, {lane.id: run(lane, data, e.start, e.steps) for lane in e.lanes}), Settings())
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_window_lives_on_while_a_long_table_is_written(long, tmp_path, qtbot, kind):
+    long.kinds[kind].click()
+    shares = []  # each told at the end of a turn, after which the window may do what else it does
+    long.progress.valueChanged.connect(shares.append)
+    saved(long, tmp_path / f"t.{kind}", qtbot)
+    assert shares == sorted(shares) and len(shares) > 5 and not long.isVisible()
+    assert [file.name for file in tmp_path.iterdir()] == [f"t.{kind}"]
+
+
+@pytest.mark.parametrize("gives_up", ["close_button", "escape", "done"])
+def test_a_table_that_is_given_up_leaves_the_file_that_was(long, tmp_path, qtbot, gives_up):
+    path = tmp_path / "t.csv"
+    path.write_text("before")
+    long.save(path)
+    qtbot.waitUntil(lambda: long.progress.value() > 0)
+    assert long.close_button.text() == "Cancel" and not long.save_button.isEnabled() and not long.lanes[1].isEnabled()
+    assert len(list(tmp_path.iterdir())) == 2
+    {"close_button": long.close_button.click, "escape": lambda: qtbot.keyClick(long, Qt.Key.Key_Escape), "done": lambda: long.done(0)}[gives_up]()
+    assert [file.name for file in tmp_path.iterdir()] == ["t.csv"] and path.read_text() == "before"
+    assert long.isVisible() == (gives_up != "done") and not long.progress.isVisible()
+    assert long.sentence.text() == "It was given up; nothing is written." or gives_up == "done"
+    if gives_up != "done":
+        saved(long, path, qtbot)
+        assert path.read_text().startswith("# OptSim")
 
 
 def test_nothing_to_write_is_said_and_cannot_be_saved(table):
@@ -73,9 +118,10 @@ def test_nothing_to_write_is_said_and_cannot_be_saved(table):
     assert table.save_button.isEnabled()
 
 
-def test_a_place_that_cannot_be_written_is_said_and_the_dialog_stays(table, tmp_path):
+def test_a_place_that_cannot_be_written_is_said_and_the_dialog_stays(table, tmp_path, qtbot):
     table.show()
     table.save(tmp_path / "missing" / "t.csv")
+    qtbot.waitUntil(lambda: "cannot be saved" in table.sentence.text())
     assert "cannot be saved: there is no such file or folder" in table.sentence.text()
     assert table.isVisible() and table.save_button.isEnabled() and not list(tmp_path.iterdir())
 
