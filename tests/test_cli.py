@@ -151,7 +151,7 @@ def test_a_lane_that_diverges_is_written_up_to_its_last_finite_row(out, capsys):
         (["render", "--lang", "la"], "invalid choice: 'la'"),
         (["render", "--out", "x.bmp"], "out is x.bmp; its name must end in one of .png, .svg, .pdf"),
         (["render", "--theme", "pink"], "invalid choice: 'pink'"),
-        (["render", "--size", "8x800"], "width is 8; it must be a whole number of pixels from 64"),
+        (["render", "--size", "8x800"], "width is 8; it must be a whole number of pixels from 64 to 16,384"),
         (["render", "--size", "800x99999"], "height is 99,999"),
         *((["render", "--size", size], f"{size!r} is not of the form WxH") for size in ("800", "800x", "1e3x1e3", "8.5x9", "³00x300")),
     ],

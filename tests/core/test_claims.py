@@ -2,12 +2,14 @@
 
 import json
 from dataclasses import replace
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
 from optsim_gui.cli import main
-from optsim_gui.core.claims import CLAIMS, Bench, as_json, holds, over_datasets, rows, shown_by, table
+from optsim_gui.core.claims import CLAIMS, Bench, Seen, as_json, holds, over_datasets, rows, shown_by, table
+from optsim_gui.core.curves import Subject
 from optsim_gui.core.dataset import Points, Sparse
 from optsim_gui.core.preset import preset
 from optsim_gui.options import MOST_SEEDS
@@ -78,6 +80,15 @@ def test_a_diverged_lane_is_infinitely_far_off():
     assert np.isfinite(Bench(SPARSE.replace(steps=5000)).measure(worse)), "it has not come down, and is counted as such"
 
 
+class Kept(dict):
+    diverged = False
+
+
+def test_the_excess_is_the_share_of_the_loss_above_the_optimum_that_is_left():
+    seen = Seen((Subject(None, Kept(loss=[5.0, 3.0, 2.0]), SimpleNamespace(loss=1.0)), Subject(None, Kept(loss=[4.0, 9.0, 0.5]), SimpleNamespace(loss=0.0))), (0.0, 0.0))
+    assert [seen.excess(0), seen.excess(1)] == [0.25, 0.125]
+
+
 def test_who_never_settles_counts_as_one_update_past_the_last():
     assert Bench(SPARSE.replace(steps=100)).measure(BY_ID["C6"]) == 101 / 83
 
@@ -143,6 +154,7 @@ def test_a_value_that_is_not_finite_is_null_in_json_and_a_dash_in_the_table():
     lost = [replace_row(row) for row in rows()]
     assert json.loads(as_json(lost))[0]["value"] is None
     assert table(lost).splitlines()[2].split()[:3] == ["C1", "NO", "-"]
+    assert "datasets" not in table(lost).splitlines()[0]
 
 
 def replace_row(row):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from optsim_gui.core.dataset import Points, Sparse
 from optsim_gui.core.errors import Invalid
-from optsim_gui.core.experiment import FURTHEST_START, MOST_LANES, MOST_STEPS, Experiment, Lane, Schedule, decode, encode, lane_titles, told_apart
+from optsim_gui.core.experiment import FURTHEST_START, MOST_LANES, MOST_STEPS, START_B, START_W, STEPS, Batch, Experiment, Lane, Schedule, decode, encode, lane_titles, told_apart
 from optsim_gui.core.imported import Imported
 from optsim_gui.core.optimizers import EVERY_RULE
 from tests.strategies import settings_of
@@ -40,6 +40,15 @@ def test_a_change_leaves_the_experiment_before_as_it_was(experiment, data):
     assert encode(experiment) == before
 
 
+def test_what_a_slider_offers_is_allowed_and_holds_the_value_it_begins_with():
+    for hyper in (START_W, START_B, STEPS, *(hyper for rule in EVERY_RULE for hyper in rule.hyper)):
+        assert hyper.low <= hyper.slider_low <= hyper.default <= hyper.slider_high <= hyper.high or hyper.default == hyper.low
+
+
+def test_a_batch_may_be_as_large_as_the_data():
+    assert Experiment(data=Points((0.0, 1.0), (0.0, 1.0)), batch=Batch(2)).batch.size == 2
+
+
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
@@ -52,6 +61,8 @@ def test_a_change_leaves_the_experiment_before_as_it_was(experiment, data):
         ({"lanes": tuple(Lane(i, "gd") for i in range(MOST_LANES + 1))}, "there are 25 lanes; at most 24"),
         ({"lanes": (Lane(1, "gd"), Lane(1, "adam"))}, "two lanes have the same id"),
         ({"lanes": (Lane(1, "gd"),), "imported": (Imported(1, "other", (0,), (0.0,), (0.0,)),)}, "two lanes have the same id"),
+        ({"lanes": (Lane(1, "gd"), Lane(2, "gd")), "imported": (Imported(2, "other", (0,), (0.0,), (0.0,)),)}, "two lanes have the same id"),
+        ({"data": Points((0.0, 1.0), (0.0, 1.0)), "batch": Batch(3)}, "batch size is 3; it must be at most 2, the number of points"),
     ],
 )
 def test_what_is_out_of_range_is_named(change, sentence):

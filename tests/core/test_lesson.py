@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from optsim_gui.core.errors import Invalid
-from optsim_gui.core.lesson import LANGUAGES, MOST_BYTES, Lesson, decode, in_language, read
+from optsim_gui.core.lesson import LANGUAGES, MOST_BYTES, Lesson, Show, decode, in_language, read
 from optsim_gui.resources import path
 from tests.facts import Facts
 
@@ -98,6 +98,10 @@ def test_what_is_wrong_is_told_with_its_line(part):
         decode(PLAIN.replace(part, instead).encode(), "mine.yaml")
     assert str(told.value).startswith(f"mine.yaml cannot be opened: line {line}: ")
     assert words.lower() in str(told.value).lower()
+
+
+def test_a_scene_begins_before_the_first_update_unless_it_says_otherwise():
+    assert Show().cursor == 0
 
 
 def test_a_file_that_is_too_large_or_too_deep_is_not_read(tmp_path):

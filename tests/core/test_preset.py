@@ -6,9 +6,10 @@ import pytest
 from optsim_gui import resources
 from optsim_gui.core.batches import batches_of
 from optsim_gui.core.errors import Invalid
-from optsim_gui.core.optimizers import rule
+from optsim_gui.core.experiment import Schedule
+from optsim_gui.core.optimizers import RULES, rule
 from optsim_gui.core.optimum import optimum
-from optsim_gui.core.preset import DEFAULT, home_settings, names, origin, preset
+from optsim_gui.core.preset import DEFAULT, home_schedule, home_settings, names, origin, preset
 from optsim_gui.core.problems import pose
 from optsim_gui.core.simulate import run
 
@@ -37,6 +38,18 @@ def test_the_sparse_one_comes_first_and_every_file_is_one():
 def test_an_unknown_one_is_named():
     with pytest.raises(Invalid, match="preset is 'spare'; it must be one of sparse, "):
         preset("spare")
+
+
+@pytest.mark.parametrize("name", names())
+def test_home_is_what_the_preset_s_lane_has_and_without_one_the_rule_s_defaults(name):
+    lanes = preset(name).experiment.lanes
+    for lane in lanes:
+        assert home_schedule(name, lane.optimizer, lane.id) == lane.schedule
+        assert home_settings(name, lane.optimizer, lane.id, lane.convention) == lane.settings
+        first = next(one for one in lanes if one.optimizer == lane.optimizer)
+        assert home_schedule(name, lane.optimizer) == home_schedule(name, lane.optimizer, 10**6) == first.schedule
+    for key in RULES.keys() - {lane.optimizer for lane in lanes}:
+        assert (home_schedule(name, key), home_settings(name, key)) == (Schedule(), RULES[key].settings())
 
 
 @pytest.mark.parametrize("name", names())

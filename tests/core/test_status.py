@@ -56,6 +56,7 @@ def test_while_it_computes_nothing_else_is_claimed():
     path = trajectory([0.0, 0.0], gradient=0.0, steps=3)
     assert kinds(path, AT_ORIGIN) == ["computing"] * 4
     assert path.settled_since(AT_ORIGIN.point) is None
+    assert status("It", path, 1, AT_ORIGIN).sentence == "It is computing: 2 of 4 points are known"
 
 
 def test_saturated_counts_from_the_step_on_from_which_the_gradient_is_exactly_0():

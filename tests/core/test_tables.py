@@ -82,6 +82,11 @@ def test_every_number_and_the_experiment_come_back_bit_for_bit(kind, first, last
         assert np.array_equal(rows[1:], made.trajectories[id].table[:, first : last + 1])
 
 
+def test_a_table_says_what_it_is_and_in_which_version():
+    told = json.loads(written(table(), "json"))
+    assert (told["format"], told["version"], told["columns"]) == ("optsim-table", 1, {"step": "number of updates made", **MEANING})
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_equal_tables_give_equal_bytes_and_only_the_lanes_asked_for(kind):
     one = written(table(ids={2, 4}), kind)
