@@ -137,14 +137,15 @@ def read_csv(path: str | Path) -> Points:
     header = [" ".join(cell.split()).lower() for cell in first]
     if sorted(header) != ["x", "y"]:
         raise Invalid(tr("{file}, line 1: the columns are {columns}; they must be x,y.", file=name, columns=", ".join(header)[:80] or tr("missing")))
+    at_x, at_y = map(header.index, "xy")
+    any_x, any_y = (-float("inf"), float("inf"), tr("a finite number")), (0.0, 1.0, tr("a number from {low} to {high}", low=0, high=1))
     for line, row in rows:
         if len(xs) == MOST_POINTS:
             raise Invalid(tr("{file}, line {line}: there are more than {most:,} points.", file=name, line=line, most=MOST_POINTS))
         if len(row) != 2:
             raise Invalid(tr("{file}, line {line}: the row holds {row!r}; it must hold two values, x and y.", file=name, line=line, row=", ".join(row)[:80]))
-        x, y = (row[header.index(column)] for column in ("x", "y"))
-        xs.append(_number(name, line, "x", x, -float("inf"), float("inf"), tr("a finite number")))
-        ys.append(_number(name, line, "y", y, 0.0, 1.0, tr("a number from {low} to {high}", low=0, high=1)))
+        xs.append(_number(name, line, "x", row[at_x], *any_x))
+        ys.append(_number(name, line, "y", row[at_y], *any_y))
     if not xs:
         raise Invalid(tr("{file} holds no points below its line x,y.", file=name))
     return Points(tuple(xs), tuple(ys), name=Path(path).name)
