@@ -15,6 +15,7 @@ from optsim_gui.core.experiment import lane_titles
 from optsim_gui.core.figure import Figure
 from optsim_gui.core.preset import preset
 from optsim_gui.core.programs import program
+from optsim_gui.rendering import Order, write
 from optsim_gui.view.figures import drawing, image
 from optsim_gui.view.reel import frames, pixels
 
@@ -80,6 +81,22 @@ def test_what_cannot_be_written_is_told_in_a_sentence(arguments, words, capsys, 
     assert main(["render", *arguments]) == 2
     told = capsys.readouterr().err
     assert words.lower() in told.lower() and told.count("\n") == 1 and list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["x.csv", "x.json", "x.npz"])
+def test_a_table_that_is_stopped_on_its_way_leaves_the_old_file(name, tmp_path):
+    (tmp_path / name).write_bytes(b"old")
+    told = []
+
+    def stop_halfway(done, of):
+        told.append(done / of)
+        if done >= of / 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write(Order(SPARSE, SMALL, Path(name), progress=stop_halfway))
+    assert 0.5 <= told[-1] < 1.0 and len(told) > 2
+    assert os.listdir(tmp_path) == [name] and (tmp_path / name).read_bytes() == b"old"
 
 
 @pytest.mark.parametrize("by", ["the end of its input", "a signal"])

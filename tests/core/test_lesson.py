@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from optsim_gui.core.errors import Invalid
-from optsim_gui.core.lesson import LANGUAGES, MOST_BYTES, Lesson, Show, decode, in_language, read
+from optsim_gui.core.lesson import DEEPEST, LANGUAGES, MOST_BYTES, Lesson, Show, decode, in_language, read
 from optsim_gui.resources import path
 from tests.facts import Facts
 
@@ -109,7 +109,9 @@ def test_a_file_that_is_too_large_or_too_deep_is_not_read(tmp_path):
     file.write_bytes(b"#" * (MOST_BYTES + 1))
     with pytest.raises(Invalid, match="larger than 200,000 bytes"):
         read(file)
-    with pytest.raises(Invalid, match="nested more than"):
+    with pytest.raises(Invalid, match=f"nested more than {DEEPEST} deep"):
+        decode(b"[" * (DEEPEST + 1))
+    with pytest.raises(Invalid, match=r"line 1: .*nest"):  # by whichever limit is met first, ours or the parser's own
         decode(b"[" * 5000)
 
 
