@@ -9,8 +9,9 @@ import numpy as np
 import pytest
 
 from optsim_gui.core import files
+from optsim_gui.core.errors import Invalid
 from optsim_gui.core.experiment import Lane
-from optsim_gui.core.files import begun, path_csv, sweep, write_atomically
+from optsim_gui.core.files import LONGEST_ROW, begun, path_csv, sweep, table, write_atomically
 from optsim_gui.core.problems.neuron import group
 from optsim_gui.core.simulate import run
 
@@ -183,3 +184,14 @@ def test_every_row_of_a_path_comes_back_from_csv_bit_for_bit():
     read = np.array([[float(cell) for cell in row.split(",")] for row in rows])
     assert read[:, 0].tolist() == list(range(51))
     assert np.array_equal(read[:, 1:].T, path.table[:5])
+
+
+@pytest.mark.parametrize("before", [b"", b"x,y\n"], ids=["the first row", "a later row"])
+def test_a_row_may_be_as_long_as_is_said_and_no_longer(tmp_path, before):
+    file, most = tmp_path / "long.csv", b"1," * (LONGEST_ROW // 2 - 1) + b"1\n"
+    file.write_bytes(before + most)
+    *_, (line, row) = table(file, 10 * LONGEST_ROW)
+    assert len(most) == LONGEST_ROW and len(row) == LONGEST_ROW // 2 and line == before.count(b"\n") + 1
+    file.write_bytes(before + b"1" + most)
+    with pytest.raises(Invalid, match=rf"line {line}: the row is longer than 100,000 characters"):
+        list(table(file, 10 * LONGEST_ROW))

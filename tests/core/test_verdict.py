@@ -130,6 +130,13 @@ def test_on_its_way_each_lane_of_the_sparse_race_is_told_as_it_fares(race, key, 
     assert (told.kind, told.sentence, told.remedy) == (kind, f"It {words}", remedy and Remedy(*remedy))
 
 
+@pytest.mark.parametrize(("key", "step"), [("rmsprop", 5), ("rmsprop", 40), ("gd", 90)])
+def test_the_pace_is_taken_over_ten_updates_or_as_many_as_there_are(race, key, step):
+    subject, data = race[key]
+    before, now = (np.hypot(*(subject.trajectory[p][row] - goal for p, goal in zip("wb", subject.goal))) for row in (max(0, step - 10), step))
+    assert verdict("It", subject, data, step).numbers["pace"] == pytest.approx((before - now) / min(step, 10), rel=1e-9)
+
+
 # other known truths
 
 
