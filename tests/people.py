@@ -133,12 +133,12 @@ def _busy(answers: list[tuple[str, float]]) -> str:
 
 
 def _slow(answers: list[tuple[str, float]]) -> list[str]:
-    """Print by what the window was kept busy too long, how often, of how many, and the longest; return what did so more than once, but where all was anew."""
+    """Print by what the window was kept busy too long, how often, of how many, and the longest; return what did so more than once, but in a huge window."""
     every, slow = Counter(what for what, _ in answers), Counter(what for what, seconds in answers if seconds > SLOW)
     for what, count in slow.most_common():
         print(f"  over 200 ms: {what}: {count} of {every[what]}, longest {1e3 * max(seconds for name, seconds in answers if name == what):.0f} ms")
-    found = [what for what, count in slow.items() if count > 1 and not what.startswith("anew: ")]
-    print(f"  more than once, though nothing was anew: {found or 'none'}")
+    found = [what for what, count in slow.items() if count > 1 and not what.startswith("huge: ")]
+    print(f"  more than once, in no huge window: {found or 'none'}")
     return found
 
 

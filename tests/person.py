@@ -27,7 +27,7 @@ from tests.whims import FILES, NAVIGATION
 AT_THE_WINDOW = {"commands", "menus", "slide", "drags", "points", "docks", "opens", "shares", "undoes"}  # where a dialog bars it, that is answered instead
 NEVER = {"quit"}  # a person comes back by `leave`
 SLOW = 0.2  # s of the window's own thread at a stretch, so that a machine with other work to do does not count
-HUGE = 4e6  # px, from which on painting alone takes so long
+HUGE = 3840 * 2160  # device pixels, beyond which painting alone takes so long
 STALLED = 5.0  # s of it are a fault whatever the machine; to leave and come back is a launch, and may compile
 
 
@@ -59,7 +59,7 @@ class Person:
         for lesson in sorted(resource("lessons").glob("*.yaml"))[:2]:
             shutil.copy(lesson, self.files)
         self.echo, self.pulse, self.what = Echo(), Pulse(), ""
-        self.answers = []  # what was done ("anew: " where all was made, dressed or painted anew), and the longest stretch of the window's own thread, s
+        self.answers = []  # what was done ("huge: " in a window larger than HUGE), and the longest stretch of the window's own thread, s
         self._helper = QTimer(interval=0, singleShot=True)
         self._helper.timeout.connect(self._help)
         self._sit_down()
@@ -80,7 +80,7 @@ class Person:
             if popup := QApplication.activePopupWidget():
                 popup.close()
             self._helper.start()
-            self.what, dressed = "", self._dress()
+            self.what = ""
             self.pulse.begin()
             try:
                 getattr(self, f"_{'answers' if one.act in AT_THE_WINDOW and self._root is not self.window else one.act}")(one)
@@ -88,13 +88,10 @@ class Person:
                 self._helper.stop()
             self.echo.answer()
             self.pulse.beat()
-            anew = "anew: " if one.act == "goes" or self._dress() != dressed or self._is_huge() else ""
-            self.answers.append((f"{anew}{one.act} {self.what}".strip(), self.pulse.longest / (pace() if self.pulse.longest > SLOW else 1.0)))
+            huge = "huge: " if self._is_huge() else ""
+            self.answers.append((f"{huge}{one.act} {self.what}".strip(), self.pulse.longest / (pace() if self.pulse.longest > SLOW else 1.0)))
             assert self.pulse.longest < STALLED or one.act == "goes", self.answers[-1]
             self._look()
-
-    def _dress(self) -> tuple:
-        return self.window.theme, self.window.language
 
     def _is_huge(self) -> bool:
         return self.window.width() * self.window.height() * self.window.devicePixelRatio() ** 2 > HUGE

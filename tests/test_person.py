@@ -65,9 +65,9 @@ def test_a_stretch_is_the_window_s_own_work_from_one_event_to_the_next(qapp):
     pulse.close()
 
 
-def test_what_keeps_a_window_waiting_more_than_once_is_told_but_where_all_is_anew(capsys):
+def test_what_keeps_a_window_waiting_more_than_once_is_told_but_in_a_huge_window(capsys):
     often, once = [("slide eta", 0.3), ("slide eta", 0.21)], [("drags", 0.3), ("drags", 0.1)]
-    assert _slow([*often, *once, ("anew: goes", 0.9), ("anew: goes", 0.9)]) == ["slide eta"]
+    assert _slow([*often, *once, ("huge: goes", 0.9), ("huge: goes", 0.9)]) == ["slide eta"]
     assert "slide eta: 2 of 2, longest 300 ms" in capsys.readouterr().out
 
 
