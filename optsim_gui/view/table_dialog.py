@@ -171,6 +171,9 @@ class TableDialog(QDialog):
             self._end()
             self._say(str(error), possible=False)
             self.save_button.setEnabled(True)
+        except BaseException:
+            self._end()
+            raise
         else:
             self._end()
             self.saved.emit(self._path)

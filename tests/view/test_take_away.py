@@ -14,6 +14,7 @@ from optsim_gui.core.programs import program, why_not
 from optsim_gui.core.simulate import run
 from optsim_gui.core.tables import KINDS
 from optsim_gui.session.session import Shown
+from optsim_gui.view import table_dialog
 from optsim_gui.view.knobs import NumberField
 from optsim_gui.view.program_dialog import ProgramDialog
 from optsim_gui.view.settings import Settings
@@ -124,6 +125,21 @@ def test_a_place_that_cannot_be_written_is_said_and_the_dialog_stays(table, tmp_
     qtbot.waitUntil(lambda: "cannot be saved" in table.sentence.text())
     assert "cannot be saved: there is no such file or folder" in table.sentence.text()
     assert table.isVisible() and table.save_button.isEnabled() and not list(tmp_path.iterdir())
+
+
+def test_a_table_on_which_something_fails_is_not_told_as_saved(table, tmp_path, qtbot, monkeypatch, capsys):
+    def fails(*arguments):
+        yield 0.1
+        raise MemoryError
+
+    (tmp_path / "t.csv").write_text("before")
+    monkeypatch.setattr(table_dialog, "write", fails)
+    table.show()
+    with qtbot.captureExceptions() as raised, qtbot.assertNotEmitted(table.saved, wait=100):
+        table.save(tmp_path / "t.csv")
+    assert [kind for kind, *_ in raised] == [MemoryError] and "MemoryError" in capsys.readouterr().err
+    assert table.isVisible() and table.save_button.isEnabled() and not table.progress.isVisible()
+    assert [file.name for file in tmp_path.iterdir()] == ["t.csv"] and (tmp_path / "t.csv").read_text() == "before"
 
 
 def test_a_program_is_shown_copied_and_saved_as_it_is(qtbot, tmp_path):
