@@ -20,7 +20,7 @@ from .figure_form import FigureForm
 from .forms import muted_label, problem_label, say
 from .icons import icon
 from .picture import Known
-from .saving import ask_where, written
+from .saving import ask_where, of_kind, written
 from .settings import Settings
 from .theme import SPACE
 from .typeset import Typesetter, is_typeset
@@ -150,12 +150,8 @@ class ExportDialog(DrawingDialog):
     def save(self, path: Path) -> None:
         """Save the picture, with its suffix, and close; where that fails say so and stay. A large one is drawn elsewhere meanwhile."""
         kind = self.form.kind()
-        if path.suffix.lower() != f".{kind}":
-            path = path.with_name(f"{path.name}.{kind}")
-            if path.exists():
-                self._say(tr("There is a file {name} already; choose another name.", name=path.name))
-                return
         try:
+            path = of_kind(path, kind)
             if self._is_large(self.figure()):
                 self._draw_elsewhere(path)
                 return

@@ -17,7 +17,7 @@ from .dialogs import buttons_of, framed, row_of
 from .drawer import Drawer, DrawingDialog
 from .forms import muted_label, problem_label, say
 from .knobs import NumberField
-from .saving import ask_where
+from .saving import ask_where, of_kind
 from .settings import Settings
 from .theme import SPACE
 
@@ -154,8 +154,11 @@ class FilmDialog(DrawingDialog):
     def save(self, path: Path) -> None:
         """Make the film at `path` in a process of its own, and close when it is done; what fails is said here."""
         film = self.film()
-        if path.suffix.lower() != f".{film.kind}":
-            path = path.with_name(f"{path.name}.{film.kind}")
+        try:
+            path = of_kind(path, film.kind)
+        except Invalid as error:
+            say(self.problem, str(error))
+            return
         self._settings.set_film(film)
         self._settings.set_last_directory(path.parent)
         options = ["--steps", f"{self.values['first']}:{self.values['last']}", "--every", str(film.pace.every), "--fps", str(film.pace.fps)]

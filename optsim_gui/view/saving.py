@@ -8,11 +8,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ..core import files
+from ..core.errors import Invalid
+from ..core.words import tr
 from .settings import Settings
 
 
 def ask_where(parent: QWidget, settings: Settings, title: str, kinds: Mapping[str, str], name: str, save: Callable[[Path], None]) -> QFileDialog:
-    """Open the file dialog and give `save` the path a person chose, which ends in one of `kinds`: words by suffix, without dot."""
+    """Open the file dialog and give `save` the path a person chose, of one of `kinds`: words by suffix, without dot; the first is added to a name without one."""
     dialog = QFileDialog(parent, title, str(settings.last_directory()), ";;".join(f"{words} (*.{suffix})" for suffix, words in kinds.items()))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -31,6 +33,16 @@ def ask_which(parent: QWidget, folder: Path, title: str, kinds: str, take: Calla
     dialog.fileSelected.connect(lambda file: take(Path(file)))
     dialog.open()
     return dialog
+
+
+def of_kind(path: Path, kind: str) -> Path:
+    """Return the path with the suffix of `kind`, added where it has another; raise Invalid where that is a file for which nobody was asked."""
+    if path.suffix.lower() == f".{kind}":
+        return path
+    path = path.with_name(f"{path.name}.{kind}")
+    if path.exists():
+        raise Invalid(tr("There is a file {name} already; choose another name.", name=path.name))
+    return path
 
 
 def written(path: Path, make: Callable[[], bytes], settings: Settings) -> None:

@@ -141,6 +141,11 @@ class TableDialog(QDialog):
         self.sentence.setText(sentence[:1].upper() + sentence[1:])
         self.save_button.setEnabled(possible)
 
+    def _tell(self, error: Invalid) -> None:
+        """Say why nothing was written; elsewhere it may be."""
+        self._say(str(error), possible=False)
+        self.save_button.setEnabled(True)
+
     # what is done with it
 
     def ask_where(self) -> None:
@@ -150,6 +155,11 @@ class TableDialog(QDialog):
 
     def save(self, path: Path) -> None:
         """Write the table to `path`, and close when it is done; what fails is said here."""
+        try:
+            path = saving.of_kind(path, self.kind())
+        except Invalid as error:
+            self._tell(error)
+            return
         self._settings.set_last_directory(path.parent)  # before: the next launch looks there for what was begun
         self._path, self._writing = path, self._pieces(path, self.kind())
         self._set_busy(True)
@@ -169,8 +179,7 @@ class TableDialog(QDialog):
                     return
         except Invalid as error:
             self._end()
-            self._say(str(error), possible=False)
-            self.save_button.setEnabled(True)
+            self._tell(error)
         except BaseException:
             self._end()
             raise

@@ -1,5 +1,7 @@
 """The film dialog: what is chosen is what is made, elsewhere, with progress; given up it leaves nothing."""
 
+import os
+
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
@@ -69,6 +71,14 @@ def test_given_up_it_leaves_no_file_and_the_dialog_stays(dialog, qtbot, tmp_path
     qtbot.mouseClick(dialog.close_button, Qt.MouseButton.LeftButton)
     assert dialog.isVisible() and dialog.problem.text() == "It was given up; nothing is written." and dialog.save_button.isEnabled()
     assert not list(tmp_path.iterdir())
+
+
+def test_a_film_of_another_ending_replaces_nothing_unasked(dialog, tmp_path):
+    (tmp_path / "x.mov.gif").write_text("mine")
+    dialog.kind.setCurrentIndex(dialog.kind.findData("gif"))
+    dialog.save(tmp_path / "x.mov")
+    assert dialog.problem.text() == "There is a file x.mov.gif already; choose another name." and dialog.save_button.isEnabled()
+    assert os.listdir(tmp_path) == ["x.mov.gif"] and (tmp_path / "x.mov.gif").read_text() == "mine"
 
 
 def test_a_place_that_cannot_be_written_is_told(dialog, qtbot, tmp_path):

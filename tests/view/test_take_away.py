@@ -127,6 +127,17 @@ def test_a_place_that_cannot_be_written_is_said_and_the_dialog_stays(table, tmp_
     assert table.isVisible() and table.save_button.isEnabled() and not list(tmp_path.iterdir())
 
 
+def test_a_table_gets_the_ending_of_its_kind_and_replaces_nothing_unasked(table, tmp_path, qtbot):
+    table.show()
+    (tmp_path / "t.json.csv").write_text("mine")
+    table.save(tmp_path / "t.json")
+    assert table.sentence.text() == "There is a file t.json.csv already; choose another name." and table.save_button.isEnabled()
+    assert [file.name for file in tmp_path.iterdir()] == ["t.json.csv"] and (tmp_path / "t.json.csv").read_text() == "mine"
+    with qtbot.waitSignal(table.saved) as told:
+        table.save(tmp_path / "u.json")
+    assert told.args == [tmp_path / "u.json.csv"] and (tmp_path / "u.json.csv").read_text().startswith("# OptSim")
+
+
 def test_a_table_on_which_something_fails_is_not_told_as_saved(table, tmp_path, qtbot, monkeypatch, capsys):
     def fails(*arguments):
         yield 0.1
