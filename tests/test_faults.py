@@ -187,6 +187,18 @@ def test_on_a_full_disk_the_old_file_stays_and_the_sentence_says_what_to_do(disk
     assert file.read_bytes() == b"old" * 5000
 
 
+@as_root
+def test_with_all_it_writes_to_on_a_full_disk_it_runs_quietly_and_says_what_is_not_saved(disk):
+    full = disk / "ballast"
+    for size in (4096, 1):
+        with contextlib.suppress(OSError), open(full, "ab", buffering=0) as ballast:
+            while True:
+                ballast.write(bytes(size))
+    found = play("use", disk, places(disk, TMPDIR=str(disk)))
+    assert found["eta"] == 0.25 and found["told"] == [f"{SAVED} cannot be saved: the disk is full. Make room, or choose another folder."]
+    assert not [name for name in os.listdir(disk) if name.startswith(".optsim")]
+
+
 LIMITED = """
 import resource, sys
 from optsim_gui.core.errors import Invalid

@@ -104,8 +104,10 @@ class Autosave(QObject):
 
     def offer(self) -> None:
         """Offer what another window left that did not close, the newest first, unless it is what this window shows."""
-        for folder in (self._folder, self._window.settings.last_directory(), gettempdir()):
+        for folder in (self._folder, self._window.settings.last_directory()):
             sweep(folder)
+        with suppress(OSError):  # where no disk has room there is no such folder
+            sweep(gettempdir())
         left = sorted(self._left(), key=lambda one: one.time, reverse=True)
         while left and not left[0].file and left[0].document.experiment == self._window.session.experiment:
             left.pop(0).forget()

@@ -4,13 +4,16 @@ import os
 import re
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from tempfile import gettempdir
+from typing import BinaryIO
 
 from PySide6.QtCore import QObject, QProcess, Signal
 from PySide6.QtWidgets import QDialog
 
 from ..core.document import Document
+from ..core.errors import Invalid
 from ..core.figure import Figure
 from ..core.files import begun
 from ..core.pictures import into_svg, text_of
@@ -24,19 +27,18 @@ class Drawer(QObject):
     """Draw a figure of a document to a file, with further `options` of `render`; `finished` says the problem, or "".
 
     Given up, it leaves no file: the process hears of it by the end of its standard input, also when this program is killed.
+    Raises Invalid where what is wanted cannot be written down for it.
     """
 
     progressed = Signal(int, int)  # so much is done, of so much
     finished = Signal(str)
 
     def __init__(self, document: Document, figure: Figure, path: Path, parent: QObject | None = None, options: Sequence[str] = ()):
+        wanted = _aside(into_svg(b"<svg></svg>", text_of(document, figure, whole=True)))
         super().__init__(parent)
         self._is_film = bool(options)
         self._path, self._given_up, self._told, self._said = path, False, "", ""
-        self._wanted = begun(gettempdir())  # swept where this program is killed
-        os.chmod(self._wanted.name, 0o600)
-        self._wanted.write(into_svg(b"<svg></svg>", text_of(document, figure, whole=True)))
-        self._wanted.flush()
+        self._wanted = wanted
         self.process = QProcess(self)
         self.process.setProgram(sys.executable)
         self.process.setArguments(["-m", "optsim_gui", "render", "--session", self._wanted.name, "--out", os.path.abspath(path), *(["--progress"] if self._is_film else []), *options])
@@ -80,6 +82,23 @@ class Drawer(QObject):
         Path(self._wanted.name).unlink(missing_ok=True)
         self.deleteLater()
         self.finished.emit(problem)
+
+
+def _aside(content: bytes) -> BinaryIO:
+    """Return a temporary file of this content, swept where this program is killed; raise Invalid where there is no room for one."""
+    file = None
+    try:
+        file = begun(gettempdir())
+        os.chmod(file.name, 0o600)
+        file.write(content)
+        file.flush()
+    except OSError:
+        if file:
+            with suppress(OSError):
+                file.close()
+            Path(file.name).unlink(missing_ok=True)
+        raise Invalid(tr("It cannot be drawn: there is no room for a temporary file. Make room on the disk.")) from None
+    return file
 
 
 class DrawingDialog(QDialog):

@@ -31,13 +31,22 @@ def log_folder() -> Path:
     return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.StateLocation))
 
 
+class _Log(RotatingFileHandler):
+    """Log to files, without what a full disk does not take: of that nothing is said, neither here nor on the terminal."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802
+        """Pass over what could not be written (called by logging)."""
+        if not isinstance(sys.exception(), OSError):
+            super().handleError(record)
+
+
 def start_log(folder: Path) -> None:
     """Log into a few files of bounded size in `folder`, crashes of the interpreter too; where nothing can be written there is no log."""
     PROGRAM.setLevel(logging.INFO)
     logging.getLogger().addHandler(logging.NullHandler())  # else a package's first word to the root puts all of it on the terminal
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(folder / "optsim.log", maxBytes=LOG_BYTES, backupCount=LOGS - 1, encoding="utf-8")
+        handler = _Log(folder / "optsim.log", maxBytes=LOG_BYTES, backupCount=LOGS - 1, encoding="utf-8")
         faulthandler.enable(open(folder / "crash.log", "a"))  # noqa: SIM115 open as long as the process lives
     except OSError:
         PROGRAM.addHandler(logging.NullHandler())

@@ -154,16 +154,16 @@ class FilmDialog(DrawingDialog):
     def save(self, path: Path) -> None:
         """Make the film at `path` in a process of its own, and close when it is done; what fails is said here."""
         film = self.film()
+        options = ["--steps", f"{self.values['first']}:{self.values['last']}", "--every", str(film.pace.every), "--fps", str(film.pace.fps)]
+        options += [] if film.pace.loop or film.kind == "mp4" else ["--once"]
         try:
             path = of_kind(path, film.kind)
+            self._drawer = Drawer(self._document, film.figure, path, self, options)
         except Invalid as error:
             say(self.problem, str(error))
             return
         self._settings.set_film(film)
         self._settings.set_last_directory(path.parent)
-        options = ["--steps", f"{self.values['first']}:{self.values['last']}", "--every", str(film.pace.every), "--fps", str(film.pace.fps)]
-        options += [] if film.pace.loop or film.kind == "mp4" else ["--once"]
-        self._drawer = Drawer(self._document, film.figure, path, self, options)
         self._drawer.progressed.connect(self._tell)
         self._drawer.finished.connect(lambda problem: self._made(path, problem))
         self._began = monotonic()

@@ -3637,5 +3637,9 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
         <source>It could not be drawn.</source>
         <translation>无法绘制。</translation>
     </message>
+    <message>
+        <source>It cannot be drawn: there is no room for a temporary file. Make room on the disk.</source>
+        <translation>无法绘制：没有空间写入临时文件。请在磁盘上腾出空间。</translation>
+    </message>
 </context>
 </TS>

@@ -394,6 +394,20 @@ def test_after_a_crash_the_work_is_offered_and_restored(another, tmp_path, named
     assert list(second.window.autosave._folder.iterdir()) == []
 
 
+def test_where_no_disk_has_room_the_work_is_offered_too(another, monkeypatch):
+    def none():
+        raise FileNotFoundError(2, "No usable temporary directory found")
+
+    first = another()
+    first.session.apply(CHANGED)
+    killed(first)
+    first.window.settings._write("experiment", SPARSE)
+    monkeypatch.setattr(autosave, "gettempdir", none)
+    second = another()
+    notices(second)[0].buttons["Restore"].click()
+    assert second.session.experiment == CHANGED
+
+
 def test_what_the_window_shows_already_is_not_offered_and_hides_nothing(another, tmp_path):
     first = another()
     saved(first, tmp_path / "mine.optsim")

@@ -1,6 +1,7 @@
 """The film dialog: what is chosen is what is made, elsewhere, with progress; given up it leaves nothing."""
 
 import os
+from types import SimpleNamespace
 
 import pytest
 from PIL import Image
@@ -10,6 +11,7 @@ from shiboken6 import isValid
 from optsim_gui.core.document import Document
 from optsim_gui.core.figure import Figure
 from optsim_gui.core.preset import preset
+from optsim_gui.view import drawer
 from optsim_gui.view.film_dialog import FilmDialog
 from optsim_gui.view.knobs import NumberField
 from optsim_gui.view.settings import Settings
@@ -79,6 +81,24 @@ def test_a_film_of_another_ending_replaces_nothing_unasked(dialog, tmp_path):
     dialog.save(tmp_path / "x.mov")
     assert dialog.problem.text() == "There is a file x.mov.gif already; choose another name." and dialog.save_button.isEnabled()
     assert os.listdir(tmp_path) == ["x.mov.gif"] and (tmp_path / "x.mov.gif").read_text() == "mine"
+
+
+@pytest.mark.parametrize("full", ["no folder for it", "no room in it"])
+def test_without_room_for_a_temporary_file_that_is_told(dialog, tmp_path, monkeypatch, full):
+    def fails(*_):
+        raise OSError(28, "No space left on device")
+
+    def to_the_full(folder):
+        (folder / "begun").write_bytes(b"")
+        return SimpleNamespace(name=str(folder / "begun"), write=fails, close=fails)
+
+    (tmp_path / "temporary").mkdir()
+    monkeypatch.setattr(drawer, "gettempdir", fails if full == "no folder for it" else lambda: tmp_path / "temporary")
+    monkeypatch.setattr(drawer, "begun", to_the_full)
+    dialog.save(tmp_path / "a.gif")
+    assert dialog.problem.text() == "It cannot be drawn: there is no room for a temporary file. Make room on the disk."
+    assert dialog.isVisible() and dialog.save_button.isEnabled() and not dialog.progress.isVisible()
+    assert os.listdir(tmp_path) == ["temporary"] and os.listdir(tmp_path / "temporary") == []
 
 
 def test_a_place_that_cannot_be_written_is_told(dialog, qtbot, tmp_path):
