@@ -107,7 +107,7 @@ def _range(order: Order) -> tuple[int, int]:
     most = order.document.experiment.steps
     first, last = order.steps or (0, most)
     if last > most:
-        raise Invalid(tr("steps are {first}:{last}; they must be A:B with 0 ≤ A ≤ B ≤ {most}.", first=first, last=last, most=most))
+        raise Invalid(tr("Steps are {first}:{last}; they must be A:B with 0 ≤ A ≤ B ≤ {most}.", first=first, last=last, most=most))
     return first, last
 
 

@@ -46,7 +46,7 @@ class Table(msgspec.Struct, frozen=True):
     def __post_init__(self):
         most = self.experiment.steps
         if not 0 <= self.first <= self.last <= most:
-            raise Invalid(tr("steps are {first}:{last}; they must be A:B with 0 ≤ A ≤ B ≤ {most}.", first=self.first, last=self.last, most=most))
+            raise Invalid(tr("Steps are {first}:{last}; they must be A:B with 0 ≤ A ≤ B ≤ {most}.", first=self.first, last=self.last, most=most))
 
     def lanes(self) -> list[tuple[dict, np.ndarray]]:
         """Return what each lane is, with its rows, float64 (columns, rows); fewer rows where it diverged or was imported so."""

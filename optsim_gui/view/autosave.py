@@ -19,7 +19,7 @@ from PySide6.QtCore import QLockFile, QObject, QTimerEvent
 
 from ..core.document import MOST_BYTES, Document, decode
 from ..core.errors import Invalid
-from ..core.files import load, save, sweep
+from ..core.files import load, sweep, why, write_atomically
 from ..core.words import tr
 from .document import window_document
 
@@ -86,10 +86,10 @@ class Autosave(QObject):
             self._folder.mkdir(parents=True, exist_ok=True)
             if self._lock is None:
                 self._lock = _locked(self.path)
-            save(self.path, msgspec.json.encode({"file": str(path or ""), "document": window_document(window)}))
-        except (Invalid, OSError) as error:
+            write_atomically(self.path, msgspec.json.encode({"file": str(path or ""), "document": window_document(window)}))
+        except OSError as error:
             if not self._failed:
-                window.status.say(tr("Your work cannot be kept safe against a crash: {problem}", problem=error))
+                window.status.say(tr("Your work cannot be kept safe against a crash: {problem}", problem=why(error)))
             self._failed = True
             return False
         return True

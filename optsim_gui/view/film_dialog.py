@@ -118,7 +118,7 @@ class FilmDialog(DrawingDialog):
         """Return what is chosen; raise Invalid where there is no such film."""
         v = self.values
         if v["first"] > v["last"]:
-            raise Invalid(tr("steps are {first}:{last}; they must be A:B with 0 ≤ A ≤ B ≤ {most}.", first=v["first"], last=v["last"], most=self._last))
+            raise Invalid(tr("Steps are {first}:{last}; they must be A:B with 0 ≤ A ≤ B ≤ {most}.", first=v["first"], last=v["last"], most=self._last))
         look = {"theme": self.theme.currentData(), "legend": self.legend.isChecked(), "caption": self.caption.isChecked(), "trail": v["trail"]}
         figure = self._figure.but(width=v["width"], height=v["height"], unit="px", dpi=96.0, font=None, transparent=False, **look)
         if reason := why_not(self.kind.currentData(), figure.size):

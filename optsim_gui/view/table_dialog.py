@@ -89,7 +89,7 @@ class TableDialog(QDialog):
         field = NumberField(STEPS.but(name=name, symbol="", default=self.range[end], low=0, high=most, sentence=""), lambda step: self._take(end, step))
         field.setToolTip("")
         field.show_value(self.range[end])
-        field.refused.connect(lambda why: self._say(why, possible=False) if why else self._show())
+        field.refused.connect(lambda why: self._say(why[:1].upper() + why[1:], possible=False) if why else self._show())
         return field
 
     def _take(self, end: int, step: int) -> None:
@@ -138,7 +138,7 @@ class TableDialog(QDialog):
 
     def _say(self, sentence: str, possible: bool = True) -> None:
         self.sentence.setForegroundRole(QPalette.ColorRole.PlaceholderText if possible else QPalette.ColorRole.BrightText)
-        self.sentence.setText(sentence[:1].upper() + sentence[1:])
+        self.sentence.setText(sentence)
         self.save_button.setEnabled(possible)
 
     def _tell(self, error: Invalid) -> None:

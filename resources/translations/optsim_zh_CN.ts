@@ -680,7 +680,7 @@
         <translation>；试试{hint}</translation>
     </message>
     <message>
-        <source>steps are {first}:{last}; they must be A:B with 0 ≤ A ≤ B ≤ {most}.</source>
+        <source>Steps are {first}:{last}; they must be A:B with 0 ≤ A ≤ B ≤ {most}.</source>
         <translation>步数范围是 {first}:{last}；必须写成 A:B，且 0 ≤ A ≤ B ≤ {most}。</translation>
     </message>
     <message>

@@ -117,5 +117,5 @@ def test_a_diverged_lane_ends_where_it_left_the_numbers(kind):
 
 @pytest.mark.parametrize("first, last", [(-1, 3), (5, 4), (0, 21)])
 def test_steps_outside_the_record_are_told(first, last):
-    with pytest.raises(Invalid, match=f"steps are {first}:{last}; they must be A:B with 0 ≤ A ≤ B ≤ 20"):
+    with pytest.raises(Invalid, match=f"Steps are {first}:{last}; they must be A:B with 0 ≤ A ≤ B ≤ 20"):
         table(first=first, last=last)

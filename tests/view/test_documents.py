@@ -459,13 +459,23 @@ def test_work_is_kept_by_itself_soon_after_a_change(driver, monkeypatch):
     assert autosave.AFTER_MS <= 30_000
 
 
+def test_that_nothing_can_be_kept_on_a_full_disk_is_told(driver, monkeypatch):
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    driver.rest()
+    monkeypatch.setattr(os, "fsync", full)
+    assert not driver.window.autosave.save()
+    assert driver.window.status.sentence.text() == "Your work cannot be kept safe against a crash: the disk is full. Make room, or choose another folder."
+
+
 def test_a_place_where_nothing_can_be_kept_is_told_once(driver, tmp_path):
     driver.rest()
     kept = driver.window.autosave
     (tmp_path / "file").write_bytes(b"")
     kept._folder, kept.path = tmp_path / "file", tmp_path / "file" / "a.optsim"
     kept.save()
-    assert "cannot be kept safe" in driver.window.status.sentence.text()
+    assert driver.window.status.sentence.text().startswith("Your work cannot be kept safe against a crash: ")
     driver.window.status.say("else")
     kept.save()
     assert driver.window.status.sentence.text() == "else"

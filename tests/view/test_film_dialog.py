@@ -49,7 +49,7 @@ def test_what_cannot_be_is_told_and_nothing_can_be_saved(dialog, key, text):
 
 def test_an_order_the_wrong_way_round_is_told(dialog):
     typed(dialog.fields["first"], "12")
-    assert "12:9" in dialog.problem.text() and not dialog.save_button.isEnabled()
+    assert dialog.problem.text() == "Steps are 12:9; they must be A:B with 0 ≤ A ≤ B ≤ 60." and not dialog.save_button.isEnabled()
 
 
 def test_a_film_is_made_as_chosen_and_the_choice_is_kept(dialog, qtbot, tmp_path):

@@ -123,7 +123,7 @@ def test_a_place_that_cannot_be_written_is_said_and_the_dialog_stays(table, tmp_
     table.show()
     table.save(tmp_path / "missing" / "t.csv")
     qtbot.waitUntil(lambda: "cannot be saved" in table.sentence.text())
-    assert "cannot be saved: there is no such file or folder" in table.sentence.text()
+    assert table.sentence.text() == "t.csv cannot be saved: there is no such file or folder. Choose another."
     assert table.isVisible() and table.save_button.isEnabled() and not list(tmp_path.iterdir())
 
 
