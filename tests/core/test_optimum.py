@@ -106,3 +106,18 @@ def test_a_hundred_thousand_points_are_no_matter():
     x, true = random.uniform(-3, 3, 100_000), (1.5, -0.5)
     found = optimum_of(x, 1 / (1 + np.exp(-(true[0] * x + true[1]))))
     assert found.point == pytest.approx(true, abs=1e-9)
+
+
+def test_the_search_ends_where_it_has_converged_or_is_given_up():
+    e = preset("sparse").experiment
+    asked = []
+
+    def goes_on(answer):
+        asked.append(answer)
+        return answer
+
+    assert optimum(pose(e.data, e.reduction), lambda: goes_on(True)).point
+    assert 1 < len(asked) < 30
+    asked.clear()
+    optimum(pose(e.data, e.reduction), lambda: goes_on(False))
+    assert asked == [False]
