@@ -57,7 +57,7 @@ def verbs(window: "MainWindow") -> dict[str, Callable[[], None]]:
         "export": lambda: when_computed(window, lambda: export(window)),
         "copy_picture": lambda: when_computed(window, lambda: copy(window)),
         "export_film": lambda: export_film(window),
-        "export_data": lambda: export_data(window),
+        "export_data": lambda: when_computed(window, lambda: export_data(window)),
         "export_program": lambda: export_program(window),
         "quit": window.close,
         "undo": session.undo,
@@ -110,18 +110,18 @@ def open_csv(window: "MainWindow") -> None:
 
 
 def when_computed(window: "MainWindow", do: Callable[[], None]) -> None:
-    """Make a picture once all of it is known: what is missing would be computed, and at the first launch compiled, while the window stands still."""
+    """Make a picture or a table once all of it is known: of what is missing there would be nothing in it, or the window would stand still to compute it."""
     window.session.resume()
     if window.session.progress() is None:
         do()
         return
-    window.status.say(tr("The picture waits until everything is computed."))
+    window.status.say(tr("The export waits until everything is computed."))
 
     def done(progress: float | None) -> None:
         if progress is None:
             window.session.progress_changed.disconnect(done)
             if window.session.cancelled:
-                window.status.say(tr("There is no picture: computing was cancelled."))
+                window.status.say(tr("Nothing is exported: computing was cancelled."))
                 return
             QTimer.singleShot(0, window, lambda: do() if window.isVisible() and not QApplication.activeModalWidget() else None)
 
@@ -173,7 +173,7 @@ def export_data(window: "MainWindow") -> None:
     """Open the dialog that writes what the lanes recorded as a table."""
     from .table_dialog import TableDialog
 
-    _open(window, TableDialog, window.shown, window.settings)
+    _open(window, TableDialog, window.session.shown, window.settings)
 
 
 def export_program(window: "MainWindow") -> None:

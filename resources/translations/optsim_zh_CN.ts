@@ -978,12 +978,12 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
         <translation>测量：{metric}。</translation>
     </message>
     <message>
-        <source>The picture waits until everything is computed.</source>
-        <translation>全部计算完成后才导出图片。</translation>
+        <source>The export waits until everything is computed.</source>
+        <translation>全部计算完成后才导出。</translation>
     </message>
     <message>
-        <source>There is no picture: computing was cancelled.</source>
-        <translation>没有生成图片：计算已取消。</translation>
+        <source>Nothing is exported: computing was cancelled.</source>
+        <translation>没有导出任何内容：计算已取消。</translation>
     </message>
     <message>
         <source>There is no lane to tell as a program; add one first.</source>

@@ -19,6 +19,8 @@ from optsim_gui.view.knobs import NumberField
 from optsim_gui.view.program_dialog import ProgramDialog
 from optsim_gui.view.settings import Settings
 from optsim_gui.view.table_dialog import TableDialog
+from tests.driver import driver  # noqa: F401
+from tests.waiting import SPARSE
 
 
 @pytest.fixture
@@ -117,6 +119,19 @@ def test_nothing_to_write_is_said_and_cannot_be_saved(table):
     assert table.sentence.text() == "Last update is 'twenty'; it must be a whole number from 0 to 30." and not table.save_button.isEnabled()
     typed(table.last, "20")
     assert table.save_button.isEnabled()
+
+
+def test_a_table_wanted_before_it_is_computed_is_of_what_was_wanted(driver, qtbot):  # noqa: F811
+    driver.rest()
+    for e in (SPARSE.replace(steps=20_000, start=(1.0, 1.0)), SPARSE.replace(steps=20_000, lanes=SPARSE.lanes[:2])):
+        driver.session.apply(e)
+        driver.do("export_data")
+        assert not driver.window.findChildren(TableDialog) and "waits" in driver.window.status.sentence.text()
+        qtbot.waitUntil(lambda: bool(driver.window.findChildren(TableDialog)), timeout=60_000)
+        (dialog,) = driver.window.findChildren(TableDialog)
+        assert list(dialog.lanes) == [lane.id for lane in e.lanes] and dialog.table().experiment == e
+        dialog.close()
+        qtbot.waitUntil(lambda: not driver.window.findChildren(TableDialog))
 
 
 def test_a_place_that_cannot_be_written_is_said_and_the_dialog_stays(table, tmp_path, qtbot):
