@@ -8,6 +8,7 @@ from ..resources import path
 from .errors import Invalid
 from .experiment import Experiment, Lane, Schedule, decode
 from .optimizers import rule
+from .words import tr
 
 
 class View(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -41,7 +42,7 @@ def names() -> tuple[str, ...]:
 def preset(name: str) -> Preset:
     """Return the preset of this name; raise Invalid when there is none."""
     if name not in names():
-        raise Invalid(f"preset is {name!r}; it must be one of {', '.join(names())}.")
+        raise Invalid(tr("preset is {name!r}; it must be one of {names}.", name=name, names=", ".join(names())))
     return decode(path("presets", name + ".json").read_bytes(), Preset)
 
 

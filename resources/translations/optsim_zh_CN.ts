@@ -3641,5 +3641,9 @@ It uses Qt and PySide6 under the LGPL, version 3, pyqtgraph under the MIT licenc
         <source>It cannot be drawn: there is no room for a temporary file. Make room on the disk.</source>
         <translation>无法绘制：没有空间写入临时文件。请在磁盘上腾出空间。</translation>
     </message>
+    <message>
+        <source>preset is {name!r}; it must be one of {names}.</source>
+        <translation>预设为 {name!r}；它必须是以下之一：{names}。</translation>
+    </message>
 </context>
 </TS>
