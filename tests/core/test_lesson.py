@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from optsim_gui.core.errors import Invalid
 from optsim_gui.core.lesson import DEEPEST, LANGUAGES, MOST_BYTES, Lesson, Show, decode, in_language, read
+from optsim_gui.core.preset import View, preset
 from optsim_gui.resources import path
 from tests.facts import Facts
 
@@ -102,6 +103,12 @@ def test_what_is_wrong_is_told_with_its_line(part):
 
 def test_a_scene_begins_before_the_first_update_unless_it_says_otherwise():
     assert Show().cursor == 0
+
+
+def test_a_scene_shows_its_own_part_of_the_plane_or_that_of_its_preset():
+    assert Show(preset="toy").shown_view() == preset("toy").view
+    own = View((0.0, 3.4), (-2.5, 0.9))
+    assert Show(preset="toy", view=own).shown_view() == own
 
 
 def test_a_file_that_is_too_large_or_too_deep_is_not_read(tmp_path):
