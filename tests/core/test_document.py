@@ -11,10 +11,14 @@ import pytest
 from hypothesis import given
 
 from optsim_gui.core import document
-from optsim_gui.core.document import LINE, MOST_VALUES, VERSION, Document, decode, encode, from_line, read, to_line
+from optsim_gui.core.dataset import Online, Points, Sparse
+from optsim_gui.core.document import LINE, MOST_VALUES, VERSION, Arrows, Curves, Document, decode, encode, from_line, read, to_line
 from optsim_gui.core.errors import Invalid
+from optsim_gui.core.experiment import Batch, Experiment, Lane, Schedule
 from optsim_gui.core.experiment import encode as encode_experiment
-from optsim_gui.core.preset import names, preset
+from optsim_gui.core.figure import Figure
+from optsim_gui.core.imported import Imported
+from optsim_gui.core.preset import View, names, preset
 from optsim_gui.resources import path
 from tests.strategies import documents
 
@@ -64,6 +68,11 @@ def test_what_had_no_version_yet_opens(name):
 
 def test_every_older_version_is_turned_into_the_next():
     assert set(document.MIGRATIONS) == set(range(VERSION))
+
+
+@pytest.mark.parametrize("part", [Sparse, Points, Online, Schedule, Batch, Lane, Experiment, Imported, View, Curves, Arrows, Document, Figure])
+def test_no_part_of_a_file_holds_what_is_not_known_or_may_change(part):
+    assert part.__struct_config__.forbid_unknown_fields and part.__struct_config__.frozen
 
 
 @pytest.mark.parametrize(("old", "new", "says"), [

@@ -115,6 +115,8 @@ def test_lanes_keep_their_order_and_their_ids():
     assert [(one.id, one.optimizer, one.settings["eta"]) for one in e.lanes] == [(1, "gd", 1.0), (3, "adam", 0.5), (2, "adam", 0.1)]
     assert e.lane(3) == e.lanes[1] and e.without(3).lanes == (e.lanes[0], e.lanes[2])
     assert e.without(3).with_another("nag").lanes[-1].id == 3
+    assert [one.id for one in e.with_another("nag", after=2).lanes] == [1, 3, 2, 4]
+    assert [one.id for one in e.with_another("nag", after=3).lanes] == [1, 3, 4, 2]
     with pytest.raises(KeyError):
         e.lane(9)
 

@@ -77,6 +77,12 @@ def test_a_gif_keeps_time(fps):
     assert abs(total - 100_000 / fps) <= 10
 
 
+@pytest.mark.parametrize("fps", [7, 24, 50])
+def test_a_webp_keeps_time_to_the_millisecond(fps):
+    image = Image.open(made("webp", 100, fps=fps, still=0.0))
+    assert sum(frame.info["duration"] for frame in ImageSequence.Iterator(image) if frame.load()) == 100_000 // fps
+
+
 @pytest.mark.parametrize("kind", ["gif", "apng", "webp"])
 def test_a_film_begins_again_only_where_that_is_asked(kind):
     again, once = (Image.open(made(kind, 3, loop=loop, still=0.0)).info.get("loop") for loop in (True, False))

@@ -82,6 +82,12 @@ def test_a_mutated_path_is_a_path_or_refused(tmp_path):
     assert 0 < fuzz(tmp_path, 500, seed=6) < 500
 
 
+def test_a_path_of_a_session_is_refused_with_the_row_that_is_wrong():
+    for step, row in (((-1, 2, 3), 1), ((1, 1, 3), 2), ((1, 2, 2), 3)):
+        with pytest.raises(Invalid, match=f"^row {row}: step is {step[row - 1]}"):
+            Imported(7, "mine", step, (0.0, 0.0, 0.0), (0.0, 0.0, 0.0))
+
+
 @pytest.mark.soak
 def test_many_mutated_paths_are_paths_or_refused(tmp_path):
     assert fuzz(tmp_path, 200_000, seed=7) > 0
